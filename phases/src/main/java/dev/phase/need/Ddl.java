@@ -1,0 +1,115 @@
+package dev.phase.need;
+
+import dev.phase.plan.Lock;
+import dev.phase.plan.LockLevel;
+import dev.phase.plan.Statement;
+import dev.phase.schema.IndexDefinition;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
+import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlFragment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The statements that change tables, each with the lock that it was measured to take. */
+final class Ddl {
+
+  private Ddl() {}
+
+  static Statement alterTable(QualifiedName table, LockLevel level, Sql action) {
+    return Statement.of(
+        Sql.of("ALTER TABLE %s %s", table, action), new Lock(table.name(), level));
+  }
+
+  static Statement alterTable(QualifiedName table, Sql action) {
+    return alterTable(table, LockLevel.ACCESS_EXCLUSIVE, action);
+  }
+
+  static Statement dropColumn(QualifiedName table, Identifier column, boolean ifExists) {
+    return alterTable(
+        table,
+        Sql.of(ifExists ? "DROP COLUMN IF EXISTS %s" : "DROP COLUMN %s", column));
+  }
+
+  static Statement renameColumn(QualifiedName table, Identifier from, Identifier to) {
+    return alterTable(table, Sql.of("RENAME COLUMN %s TO %s", from, to));
+  }
+
+  static Statement setDefault(
+      QualifiedName table, Identifier column, Optional<SqlExpression> value) {
+    return alterTable(
+        table,
+        value
+            .map(v -> Sql.of("ALTER COLUMN %s SET DEFAULT %s", column, v))
+            .orElseGet(() -> Sql.of("ALTER COLUMN %s DROP DEFAULT", column)));
+  }
+
+  static Statement validate(QualifiedName table, Identifier constraint) {
+    return alterTable(
+        table, LockLevel.SHARE_UPDATE_EXCLUSIVE, Sql.of("VALIDATE CONSTRAINT %s", constraint));
+  }
+
+  static Statement dropConstraintIfExists(QualifiedName table, Identifier constraint) {
+    return alterTable(table, Sql.of("DROP CONSTRAINT IF EXISTS %s", constraint));
+  }
+
+  static Statement renameIndex(Bases bases, Identifier from, Identifier to) {
+    return Statement.of(
+        Sql.of("ALTER INDEX %s RENAME TO %s", bases.in(from), to),
+        new Lock(from, LockLevel.SHARE_UPDATE_EXCLUSIVE));
+  }
+
+  static Statement dropIndexConcurrently(Bases bases, QualifiedName table, Identifier index) {
+    return Statement.of(
+        Sql.of("DROP INDEX CONCURRENTLY IF EXISTS %s", bases.in(index)),
+        new Lock(table.name(), LockLevel.SHARE_UPDATE_EXCLUSIVE));
+  }
+
+  static Statement createIndexConcurrently(
+      QualifiedName table, Identifier name, IndexDefinition index) {
+    return Statement.of(
+        Sql.of(
+            "CREATE %s CONCURRENTLY %s ON %s",
+            new Sql(index.unique() ? "UNIQUE INDEX" : "INDEX"), name, indexBody(table, index)),
+        new Lock(table.name(), LockLevel.SHARE_UPDATE_EXCLUSIVE));
+  }
+
+  private static Sql indexBody(QualifiedName table, IndexDefinition index) {
+    List<SqlFragment> parts = new ArrayList<>();
+    parts.add(
+        Sql.of(
+            "%s USING %s (%s)",
+            table, index.method(), Sql.list(index.keys().stream().map(Ddl::key).toList())));
+    if (!index.include().isEmpty()) {
+      parts.add(Sql.of("INCLUDE (%s)", Sql.list(index.include())));
+    }
+    if (index.nullsNotDistinct()) {
+      parts.add(new Sql("NULLS NOT DISTINCT"));
+    }
+    if (!index.with().isEmpty()) {
+      parts.add(Sql.of("WITH (%s)", Sql.list(index.with().entrySet().stream()
+          .sorted(java.util.Map.Entry.comparingByKey())
+          .map(e -> Sql.of("%s = %s", Identifier.of(e.getKey()), new dev.phase.sql.SqlLiteral(e.getValue())))
+          .toList())));
+    }
+    index.tablespace().ifPresent(t -> parts.add(Sql.of("TABLESPACE %s", t)));
+    index.where().ifPresent(w -> parts.add(Sql.of("WHERE %s", w)));
+    return Sql.join(" ", parts);
+  }
+
+  private static Sql key(IndexDefinition.Key key) {
+    List<SqlFragment> parts = new ArrayList<>();
+    parts.add(key.column().<SqlFragment>map(c -> c).orElseGet(() -> key.expression().orElseThrow()));
+    key.collation().ifPresent(c -> parts.add(new Sql("COLLATE " + c)));
+    key.operatorClass().ifPresent(o -> parts.add(new Sql(o)));
+    if (key.descending()) {
+      parts.add(new Sql("DESC"));
+    }
+    if (key.nullsFirst() != key.descending()) {
+      parts.add(new Sql(key.nullsFirst() ? "NULLS FIRST" : "NULLS LAST"));
+    }
+    return Sql.join(" ", parts);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.phase.need;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Statement;
+import dev.phase.schema.TableKey;
+import java.util.List;
+import java.util.Optional;
+
+/** One thing that an operation needs done, and how to undo it. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "need")
+public sealed interface Need
+    permits DefaultChange,
+        NewColumn,
+        NewConstraint,
+        NewIndex,
+        NewTable,
+        RawSql,
+        RemovedColumn,
+        RemovedConstraint,
+        RemovedIndex,
+        RemovedTable,
+        RenamedColumn,
+        RenamedTable,
+        SyncRule {
+
+  /** The base table it belongs to; absent for raw SQL. */
+  Optional<TableKey> table();
+
+  /** What to run before anything is converted; together with the table's triggers. */
+  default List<Statement> expand(Bases bases) {
+    return List.of();
+  }
+
+  /** What to run after every row is converted, before the version is published. */
+  default List<SqlStep> prove(Bases bases) {
+    return List.of();
+  }
+
+  /**
+   * What makes the new shape the base table's own; together with the table's triggers. Names of older
+   * objects are those that they have by then: the logical ones of the version before.
+   */
+  default List<Statement> contract(Bases bases) {
+    return List.of();
+  }
+
+  /** The part of the contract that cannot run inside a transaction. */
+  default List<SqlStep> contractApart(Bases bases) {
+    return List.of();
+  }
+
+  /** What takes it away again; runs also where expand was cut off half-way. */
+  default List<Statement> rollback(Bases bases) {
+    return List.of();
+  }
+
+  /** The part of the rollback that cannot run inside a transaction; runs first. */
+  default List<SqlStep> rollbackApart(Bases bases) {
+    return List.of();
+  }
+
+  /** What its contract renames. */
+  default Optional<Rename> rename() {
+    return Optional.empty();
+  }
+}

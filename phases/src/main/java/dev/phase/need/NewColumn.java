@@ -1,0 +1,128 @@
+package dev.phase.need;
+
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Source;
+import dev.phase.plan.Statement;
+import dev.phase.schema.Column;
+import dev.phase.schema.TableKey;
+import dev.phase.sql.GeneratedName;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.Sql;
+import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlLiteral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A physical column that only newer versions know: a column that is new, or the shadow of one that
+ * changes.
+ *
+ * @param column as the new version sees it, with its physical name until contract
+ * @param initially how the rows that are there, and those that older versions insert, get a value
+ */
+public record NewColumn(TableKey on, Column column, Initially initially, Source source)
+    implements Need {
+
+  /** How rows get a value that the new version did not write. */
+  public enum Initially {
+    /** They stay NULL, or a sync rule fills them. */
+    EMPTY,
+    /** PostgreSQL remembers the default for the rows that are there. */
+    INSTANT_DEFAULT,
+    /** New rows get the default, the others are swept. */
+    SWEPT_DEFAULT
+  }
+
+  @Override
+  public Optional<TableKey> table() {
+    return Optional.of(on);
+  }
+
+  @Override
+  public List<Statement> expand(Bases bases) {
+    List<Statement> statements = new ArrayList<>();
+    Sql type = Sql.of("ADD COLUMN %s %s", column.physical(), column.type());
+    Optional<SqlExpression> value = column.defaultExpression();
+    Sql collated =
+        column.collation().map(c -> Sql.of("%s COLLATE %s", type, new Sql(c))).orElse(type);
+    if (initially == Initially.INSTANT_DEFAULT) {
+      Sql withDefault = Sql.of("%s DEFAULT %s", collated, value.orElseThrow());
+      statements.add(
+          alter(bases, column.nullable() ? withDefault : Sql.of("%s NOT NULL", withDefault)));
+    } else {
+      statements.add(alter(bases, collated));
+    }
+    if (initially == Initially.SWEPT_DEFAULT) {
+      statements.add(
+          Ddl.setDefault(bases.table(on), column.physical(), value).from(source));
+    }
+    column
+        .comment()
+        .ifPresent(
+            text ->
+                statements.add(
+                    Statement.of(
+                        Sql.of(
+                            "COMMENT ON COLUMN %s.%s IS %s",
+                            bases.table(on), column.physical(), new SqlLiteral(text)))));
+    return statements;
+  }
+
+  @Override
+  public List<SqlStep> prove(Bases bases) {
+    if (column.nullable() || initially == Initially.INSTANT_DEFAULT) {
+      return List.of();
+    }
+    Identifier proof = GeneratedName.of(column.physical().value(), "not_null");
+    String id = "not-null:" + on + "." + column.physical();
+    return List.of(
+        SqlStep.transaction(
+            id + ":declare",
+            "Let no new row of %s have a NULL in %s".formatted(on, column.name()),
+            List.of(
+                Ddl.alterTable(
+                    bases.table(on),
+                    Sql.of(
+                        "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID",
+                        proof, column.physical())))),
+        SqlStep.transaction(
+            id + ":validate",
+            "Prove that no row of %s has one".formatted(on),
+            List.of(Ddl.validate(bases.table(on), proof))),
+        SqlStep.transaction(
+            id + ":set",
+            "Make %s of %s NOT NULL".formatted(column.name(), on),
+            List.of(
+                Ddl.alterTable(
+                    bases.table(on), Sql.of("ALTER COLUMN %s SET NOT NULL", column.physical())),
+                Ddl.alterTable(bases.table(on), Sql.of("DROP CONSTRAINT %s", proof)))));
+  }
+
+  @Override
+  public List<Statement> contract(Bases bases) {
+    List<Statement> statements = new ArrayList<>();
+    if (!column.physical().equals(column.name())) {
+      statements.add(Ddl.renameColumn(bases.table(on), column.physical(), column.name()));
+    }
+    if (initially == Initially.EMPTY && column.defaultExpression().isPresent()) {
+      statements.add(
+          Ddl.setDefault(bases.table(on), column.name(), column.defaultExpression()));
+    }
+    return statements;
+  }
+
+  @Override
+  public List<Statement> rollback(Bases bases) {
+    return List.of(Ddl.dropColumn(bases.table(on), column.physical(), true));
+  }
+
+  @Override
+  public Optional<Rename> rename() {
+    return Optional.of(new Rename(Rename.Kind.COLUMN, column.physical(), column.name()));
+  }
+
+  private Statement alter(Bases bases, Sql action) {
+    return Ddl.alterTable(bases.table(on), action).from(source);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.phase.need;
+
+import dev.phase.plan.Guard;
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Source;
+import dev.phase.plan.Statement;
+import dev.phase.schema.TableKey;
+import dev.phase.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+
+/** SQL that the user wrote; Phase runs it as it stands. */
+public record RawSql(
+    Optional<Sql> expand,
+    Optional<Sql> atContract,
+    Optional<Sql> undo,
+    boolean transaction,
+    Source source)
+    implements Need {
+
+  @Override
+  public Optional<TableKey> table() {
+    return Optional.empty();
+  }
+
+  /** The user's SQL for expand, as a step of its own that stands between the operations around it. */
+  public List<SqlStep> expandApart() {
+    return steps("expand", expand);
+  }
+
+  @Override
+  public List<SqlStep> contractApart(Bases bases) {
+    return steps("contract", atContract);
+  }
+
+  @Override
+  public List<SqlStep> rollbackApart(Bases bases) {
+    return steps("undo", undo);
+  }
+
+  private List<SqlStep> steps(String part, Optional<Sql> sql) {
+    Source origin = source.child(part);
+    String id = "sql:" + origin;
+    String purpose = "Run the SQL of " + origin;
+    return sql.map(text -> Statement.of(text).from(origin))
+        .map(
+            statement ->
+                transaction
+                    ? SqlStep.transaction(id, purpose, List.of(statement))
+                    : SqlStep.alone(id, purpose, statement, new Guard.Repeatable()))
+        .stream()
+        .toList();
+  }
+}

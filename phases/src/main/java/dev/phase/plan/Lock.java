@@ -1,0 +1,19 @@
+package dev.phase.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.phase.sql.Identifier;
+
+/** A lock that a statement takes on a relation that others use. */
+public record Lock(Identifier relation, LockLevel level) {
+
+  public Lock {
+    requireNonNull(relation, "relation is null");
+    requireNonNull(level, "level is null");
+  }
+
+  @Override
+  public String toString() {
+    return level + " on " + relation;
+  }
+}

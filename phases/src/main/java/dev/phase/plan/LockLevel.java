@@ -1,0 +1,19 @@
+package dev.phase.plan;
+
+/** PostgreSQL's table lock modes, weakest first, as its manual names them ("Explicit Locking"). */
+public enum LockLevel {
+  ACCESS_SHARE,
+  ROW_SHARE,
+  ROW_EXCLUSIVE,
+  SHARE_UPDATE_EXCLUSIVE,
+  SHARE,
+  SHARE_ROW_EXCLUSIVE,
+  EXCLUSIVE,
+  ACCESS_EXCLUSIVE;
+
+  /** In PostgreSQL's words: {@code ACCESS EXCLUSIVE}. */
+  @Override
+  public String toString() {
+    return name().replace('_', ' ');
+  }
+}

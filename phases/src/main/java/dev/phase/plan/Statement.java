@@ -1,0 +1,30 @@
+package dev.phase.plan;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.phase.sql.Sql;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One SQL statement of a step.
+ *
+ * @param locks what it takes on tables and views that existed before the step
+ * @param source the user's text in it; absent where all of it is Phase's own
+ */
+public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
+
+  public Statement {
+    requireNonNull(sql, "sql is null");
+    locks = List.copyOf(locks);
+    requireNonNull(source, "source is null");
+  }
+
+  public static Statement of(Sql sql, Lock... locks) {
+    return new Statement(sql, List.of(locks), Optional.empty());
+  }
+
+  public Statement from(Source origin) {
+    return new Statement(sql, locks, Optional.of(origin));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.phase.plan;
+
+/** One row of the ledger: something that is either done or not yet done. */
+public sealed interface Step permits SqlStep, SweepStep {
+
+  /** Unique within its plan. */
+  String id();
+
+  /** What it is for, as a short sentence without a full stop. */
+  String purpose();
+}

@@ -1,0 +1,47 @@
+package dev.phase.schema;
+
+import dev.phase.sql.Identifier;
+import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlType;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What planning may ask about the database. It reads, it never changes anything, and it answers the
+ * same as long as the database does not change.
+ */
+public interface Catalog {
+
+  /**
+   * The base table of this physical name, with logical names equal to the physical ones and every
+   * physical column, shadow columns included; empty where the schema has no such table.
+   */
+  Optional<Table> table(Identifier physical);
+
+  /** The physical name of the table that owns this index; empty where the schema has none. */
+  Optional<Identifier> tableOfIndex(Identifier index);
+
+  /** Whether a relation (table, index, sequence, view) of this name stands in the base schema. */
+  boolean isTaken(Identifier relation);
+
+  /**
+   * Whether a column with this default can be added without writing to the rows that are there:
+   * PostgreSQL evaluates a non-volatile default once and remembers it.
+   */
+  boolean addsInstantly(SqlType type, SqlExpression defaultExpression);
+
+  /**
+   * The same index with some columns of its table renamed, by the catalog's own means.
+   *
+   * @param columns the table's columns under the names that the definition uses
+   * @param renames from those names to the wanted ones
+   * @throws SchemaException where PostgreSQL refuses the definition for these columns
+   */
+  IndexDefinition rename(
+      IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames);
+
+  /** The same condition with some columns of its table renamed; see the other {@code rename}. */
+  SqlExpression rename(
+      SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames);
+}

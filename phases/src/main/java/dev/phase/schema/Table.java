@@ -1,0 +1,120 @@
+package dev.phase.schema;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.phase.sql.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A table as one version sees it, in that version's order of columns.
+ *
+ * @param touchedAt the position of the newest operation that made this shape differ from what was
+ *     there before; 0 where none did
+ */
+public record Table(
+    Identifier name,
+    TableKey key,
+    List<Column> columns,
+    List<Index> indexes,
+    List<Constraint> constraints,
+    List<Dependent> dependents,
+    long touchedAt) {
+
+  public Table {
+    requireNonNull(name, "name is null");
+    requireNonNull(key, "key is null");
+    columns = List.copyOf(columns);
+    indexes = List.copyOf(indexes);
+    constraints = List.copyOf(constraints);
+    dependents = List.copyOf(dependents);
+  }
+
+  public Optional<Column> find(Identifier column) {
+    return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+  }
+
+  /** The column of this name. */
+  public Column column(Identifier column) {
+    return find(column)
+        .orElseThrow(
+            () ->
+                new SchemaException(
+                    "Table %s has no column %s.".formatted(name, column),
+                    "Correct the name; it has %s.".formatted(names(columns))));
+  }
+
+  public Optional<Index> findIndex(Identifier index) {
+    return indexes.stream().filter(i -> i.name().equals(index)).findFirst();
+  }
+
+  public Optional<Constraint> findConstraint(Identifier constraint) {
+    return constraints.stream().filter(c -> c.name().equals(constraint)).findFirst();
+  }
+
+  /** The constraint of this name. */
+  public Constraint constraint(Identifier constraint) {
+    return findConstraint(constraint)
+        .orElseThrow(
+            () ->
+                new SchemaException(
+                    "Table %s has no constraint %s.".formatted(name, constraint),
+                    "Correct the name, or remove the operation."));
+  }
+
+  /** The primary key's columns, in its order; empty where the table has none. */
+  public List<Column> primaryKey() {
+    return constraints.stream()
+        .map(Constraint::definition)
+        .flatMap(d -> d instanceof ConstraintDefinition.Unique u && u.primaryKey() ? Stream.of(u) : Stream.empty())
+        .flatMap(u -> u.keys().stream())
+        .map(this::holder)
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** The column that is kept in this physical column. */
+  public Optional<Column> holder(Identifier physical) {
+    return columns.stream().filter(c -> c.physical().equals(physical)).findFirst();
+  }
+
+  public Table named(Identifier newName, long position) {
+    return new Table(newName, key, columns, indexes, constraints, dependents, position);
+  }
+
+  public Table withColumns(List<Column> newColumns, long position) {
+    return new Table(name, key, newColumns, indexes, constraints, dependents, position);
+  }
+
+  /** The same table with one column in another's place. */
+  public Table replacing(Column old, Column replacement, long position) {
+    return withColumns(
+        columns.stream().map(c -> c.equals(old) ? replacement : c).toList(), position);
+  }
+
+  public Table withIndexes(List<Index> newIndexes) {
+    return new Table(name, key, columns, newIndexes, constraints, dependents, touchedAt);
+  }
+
+  public Table withConstraints(List<Constraint> newConstraints) {
+    return new Table(name, key, columns, indexes, newConstraints, dependents, touchedAt);
+  }
+
+  /** The list with one more at its end. */
+  public static <T> List<T> plus(List<T> list, T element) {
+    List<T> longer = new ArrayList<>(list);
+    longer.add(element);
+    return longer;
+  }
+
+  /** The list without the element. */
+  public static <T> List<T> minus(List<T> list, T element) {
+    return list.stream().filter(e -> !e.equals(element)).toList();
+  }
+
+  private static String names(List<Column> columns) {
+    return String.join(", ", columns.stream().map(c -> c.name().value()).toList());
+  }
+}

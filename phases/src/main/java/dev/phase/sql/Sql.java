@@ -1,0 +1,45 @@
+package dev.phase.sql;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/** One SQL statement, or a part of one, put together from a fixed template and safe fragments. */
+public record Sql(@JsonValue String sql) implements SqlFragment {
+
+  @JsonCreator
+  public Sql {
+    requireNonNull(sql, "sql is null");
+  }
+
+  /**
+   * Fills each {@code %s} of the template with a fragment.
+   *
+   * @param template constant text of Phase's own, never user input
+   */
+  public static Sql of(String template, SqlFragment... fragments) {
+    Object[] texts = Arrays.stream(fragments).map(SqlFragment::sql).toArray();
+    return new Sql(template.formatted(texts));
+  }
+
+  /** The fragments one after another, with a comma between them. */
+  public static Sql list(Collection<? extends SqlFragment> fragments) {
+    return join(", ", fragments);
+  }
+
+  /** The fragments one after another, with the separator between them. */
+  public static Sql join(String separator, Collection<? extends SqlFragment> fragments) {
+    return new Sql(
+        fragments.stream().map(SqlFragment::sql).collect(Collectors.joining(separator)));
+  }
+
+  /** This statement for a reader: the text alone. */
+  @Override
+  public String toString() {
+    return sql;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.phase.window;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.phase.need.Need;
+import dev.phase.schema.Gone;
+import dev.phase.schema.Table;
+import dev.phase.sql.Identifier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A version of the schema.
+ *
+ * @param name the id of its last change
+ * @param schema its schema of compatibility views; absent for the baseline, whose door is the base
+ *     schema
+ * @param position that of its last operation: sync rules up to it lie below this version
+ * @param changes the ids of the changes that made it from the version before
+ * @param tables the tables whose shape or objects changes in flight have touched, by name
+ * @param gone the names that are masked
+ * @param needs what makes the base tables' shape from the version before into this one; empty once
+ *     contracted
+ */
+public record Version(
+    String name,
+    Optional<Identifier> schema,
+    VersionState state,
+    long position,
+    List<String> changes,
+    Map<Identifier, Table> tables,
+    Map<Identifier, Gone> gone,
+    List<Need> needs) {
+
+  public Version {
+    requireNonNull(name, "name is null");
+    requireNonNull(schema, "schema is null");
+    requireNonNull(state, "state is null");
+    changes = List.copyOf(changes);
+    tables = Map.copyOf(tables);
+    gone = Map.copyOf(gone);
+    needs = List.copyOf(needs);
+  }
+
+  public Version in(VersionState newState) {
+    return new Version(name, schema, newState, position, changes, tables, gone, needs);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
