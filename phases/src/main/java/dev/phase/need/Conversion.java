@@ -46,7 +46,7 @@ public record Conversion(
    * under any search_path; it is VOLATILE by declaration, which never keeps the planner from
    * inlining it.
    */
-  Statement create() {
+  public Statement create() {
     return Statement.of(
             Sql.of(
                 "CREATE FUNCTION %s (%s) RETURNS %s LANGUAGE sql RETURN %s",

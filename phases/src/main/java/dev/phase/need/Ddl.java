@@ -3,14 +3,17 @@ package dev.phase.need;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
+import dev.phase.schema.Constraint;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlFragment;
+import dev.phase.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The statements that change tables, each with the lock that it was measured to take. */
@@ -55,6 +58,17 @@ final class Ddl {
     return alterTable(table, Sql.of("DROP CONSTRAINT IF EXISTS %s", constraint));
   }
 
+  /** Gives a constraint the name that the user chose; nothing where it has it already. */
+  static Optional<Statement> renameConstraint(QualifiedName table, Constraint constraint) {
+    return constraint.physical().equals(constraint.name())
+        ? Optional.empty()
+        : Optional.of(
+            alterTable(
+                table,
+                Sql.of(
+                    "RENAME CONSTRAINT %s TO %s", constraint.physical(), constraint.name())));
+  }
+
   static Statement renameIndex(Bases bases, Identifier from, Identifier to) {
     return Statement.of(
         Sql.of("ALTER INDEX %s RENAME TO %s", bases.in(from), to),
@@ -89,14 +103,18 @@ final class Ddl {
       parts.add(new Sql("NULLS NOT DISTINCT"));
     }
     if (!index.with().isEmpty()) {
-      parts.add(Sql.of("WITH (%s)", Sql.list(index.with().entrySet().stream()
-          .sorted(java.util.Map.Entry.comparingByKey())
-          .map(e -> Sql.of("%s = %s", Identifier.of(e.getKey()), new dev.phase.sql.SqlLiteral(e.getValue())))
-          .toList())));
+      parts.add(Sql.of("WITH (%s)", Sql.list(storageParameters(index))));
     }
     index.tablespace().ifPresent(t -> parts.add(Sql.of("TABLESPACE %s", t)));
     index.where().ifPresent(w -> parts.add(Sql.of("WHERE %s", w)));
     return Sql.join(" ", parts);
+  }
+
+  private static List<Sql> storageParameters(IndexDefinition index) {
+    return index.with().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(e -> Sql.of("%s = %s", Identifier.of(e.getKey()), new SqlLiteral(e.getValue())))
+        .toList();
   }
 
   private static Sql key(IndexDefinition.Key key) {

@@ -60,8 +60,8 @@ public sealed interface Need
     return List.of();
   }
 
-  /** What its contract renames. */
-  default Optional<Rename> rename() {
-    return Optional.empty();
+  /** What its contract renames, in order. */
+  default List<Rename> renames() {
+    return List.of();
   }
 }

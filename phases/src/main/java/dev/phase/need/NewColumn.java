@@ -118,8 +118,8 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
   }
 
   @Override
-  public Optional<Rename> rename() {
-    return Optional.of(new Rename(Rename.Kind.COLUMN, column.physical(), column.name()));
+  public List<Rename> renames() {
+    return List.of(new Rename(Rename.Kind.COLUMN, column.physical(), column.name()));
   }
 
   private Statement alter(Bases bases, Sql action) {

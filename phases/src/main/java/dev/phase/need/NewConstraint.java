@@ -3,18 +3,15 @@ package dev.phase.need;
 import dev.phase.plan.Guard;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
-import dev.phase.plan.SqlStep;
 import dev.phase.plan.Source;
+import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
-import dev.phase.schema.ConstraintDefinition.Deferral;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
-import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,51 +27,54 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
   @Override
   public List<SqlStep> prove(Bases bases) {
     ConstraintDefinition definition = constraint.definition();
-    if (definition instanceof ConstraintDefinition.Unique unique) {
-      return proveUnique(bases, unique);
-    }
+    return definition instanceof ConstraintDefinition.Unique unique
+        ? proveUnique(bases, unique)
+        : proveByScan(bases);
+  }
+
+  private List<SqlStep> proveByScan(Bases bases) {
     String id = "constraint:" + on + "." + constraint.physical();
+    Sql declare =
+        Sql.of(
+            "ALTER TABLE %s ADD CONSTRAINT %s %s NOT VALID",
+            bases.table(on),
+            constraint.physical(),
+            ConstraintText.of(constraint.definition(), bases));
+    Sql validate = Ddl.validate(bases.table(on), constraint.physical()).sql();
     return List.of(
         SqlStep.transaction(
             id + ":declare",
             "Hold new rows of %s to %s".formatted(on, constraint.name()),
-            List.of(declare(bases))),
+            List.of(
+                new Statement(
+                    declare,
+                    locks(
+                        bases,
+                        LockLevel.ACCESS_EXCLUSIVE,
+                        LockLevel.SHARE_ROW_EXCLUSIVE,
+                        LockLevel.SHARE_ROW_EXCLUSIVE),
+                    Optional.of(source)))),
         SqlStep.transaction(
             id + ":validate",
             "Prove that the rows of %s keep %s".formatted(on, constraint.name()),
-            List.of(validate(bases))));
+            List.of(
+                new Statement(
+                    validate,
+                    locks(
+                        bases,
+                        LockLevel.SHARE_UPDATE_EXCLUSIVE,
+                        LockLevel.SHARE_UPDATE_EXCLUSIVE,
+                        LockLevel.ROW_SHARE),
+                    Optional.of(source)))));
   }
 
-  private Statement declare(Bases bases) {
-    QualifiedName table = bases.table(on);
-    if (constraint.definition() instanceof ConstraintDefinition.ForeignKey key) {
-      QualifiedName references = bases.table(key.references());
-      Sql action =
-          Sql.of(
-              "ADD CONSTRAINT %s %s NOT VALID", constraint.physical(), foreignKey(key, references));
-      return new Statement(
-          Sql.of("ALTER TABLE %s %s", table, action),
-          List.of(
-              new Lock(table.name(), LockLevel.SHARE_ROW_EXCLUSIVE),
-              new Lock(references.name(), LockLevel.SHARE_ROW_EXCLUSIVE)),
-          Optional.of(source));
-    }
-    ConstraintDefinition.Check check = (ConstraintDefinition.Check) constraint.definition();
-    return Ddl.alterTable(
-            table,
-            Sql.of(
-                "ADD CONSTRAINT %s CHECK %s NOT VALID", constraint.physical(), check.expression()))
-        .from(source);
-  }
-
-  private Statement validate(Bases bases) {
-    Statement validate = Ddl.validate(bases.table(on), constraint.physical());
-    if (constraint.definition() instanceof ConstraintDefinition.ForeignKey key) {
-      List<Lock> locks = new ArrayList<>(validate.locks());
-      locks.add(new Lock(bases.table(key.references()).name(), LockLevel.ROW_SHARE));
-      return new Statement(validate.sql(), locks, Optional.of(source));
-    }
-    return validate.from(source);
+  /** A check locks its own table; a foreign key also locks the one that it points to. */
+  private List<Lock> locks(Bases bases, LockLevel check, LockLevel own, LockLevel target) {
+    Identifier table = bases.table(on).name();
+    return constraint.definition() instanceof ConstraintDefinition.ForeignKey key
+        ? List.of(
+            new Lock(table, own), new Lock(bases.table(key.references()).name(), target))
+        : List.of(new Lock(table, check));
   }
 
   private List<SqlStep> proveUnique(Bases bases, ConstraintDefinition.Unique unique) {
@@ -89,6 +89,10 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
             Optional.empty(),
             Map.of(),
             Optional.empty());
+    Sql adopt =
+        Sql.of(
+            "ADD CONSTRAINT %s UNIQUE USING INDEX %s%s",
+            name, name, ConstraintText.deferral(unique.deferral()));
     return List.of(
         SqlStep.alone(
             "index:" + name,
@@ -98,50 +102,12 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
         SqlStep.transaction(
             "constraint:" + on + "." + name,
             "Make it the constraint %s".formatted(constraint.name()),
-            List.of(
-                Ddl.alterTable(
-                        bases.table(on),
-                        Sql.of(
-                            "ADD CONSTRAINT %s %s USING INDEX %s%s",
-                            name,
-                            new Sql(unique.primaryKey() ? "PRIMARY KEY" : "UNIQUE"),
-                            name,
-                            deferral(unique.deferral())))
-                    .from(source))));
-  }
-
-  /** The text of a foreign key, wherever it is declared. */
-  static Sql foreignKey(ConstraintDefinition.ForeignKey key, QualifiedName references) {
-    return Sql.of(
-        "FOREIGN KEY (%s) REFERENCES %s (%s)%s ON DELETE %s ON UPDATE %s%s",
-        Sql.list(key.keys()),
-        references,
-        Sql.list(key.referencedColumns()),
-        new Sql(key.matchFull() ? " MATCH FULL" : ""),
-        new Sql(key.onDelete().name().replace('_', ' ')),
-        new Sql(key.onUpdate().name().replace('_', ' ')),
-        deferral(key.deferral()));
-  }
-
-  /** The text that says when a constraint is checked; empty for the usual. */
-  static Sql deferral(Deferral deferral) {
-    return new Sql(
-        switch (deferral) {
-          case NOT_DEFERRABLE -> "";
-          case INITIALLY_IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
-          case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
-        });
+            List.of(Ddl.alterTable(bases.table(on), adopt).from(source))));
   }
 
   @Override
   public List<Statement> contract(Bases bases) {
-    return constraint.physical().equals(constraint.name())
-        ? List.of()
-        : List.of(
-            Ddl.alterTable(
-                bases.table(on),
-                Sql.of(
-                    "RENAME CONSTRAINT %s TO %s", constraint.physical(), constraint.name())));
+    return Ddl.renameConstraint(bases.table(on), constraint).stream().toList();
   }
 
   @Override
@@ -160,7 +126,7 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
         SqlStep.transaction(
             "drop-constraint:" + on + "." + name,
             "Drop constraint %s".formatted(name),
-            List.of(Ddl.dropConstraintIfExists(bases.table(on), name))),
+            rollback(bases)),
         SqlStep.alone(
             "drop-index:" + name,
             "Drop its index where the build was cut off",
@@ -169,8 +135,8 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
   }
 
   @Override
-  public Optional<Rename> rename() {
-    return Optional.of(
+  public List<Rename> renames() {
+    return List.of(
         new Rename(Rename.Kind.CONSTRAINT, constraint.physical(), constraint.name()));
   }
 }

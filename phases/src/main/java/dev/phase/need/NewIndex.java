@@ -46,7 +46,7 @@ public record NewIndex(TableKey on, Index index, Source source) implements Need 
   }
 
   @Override
-  public Optional<Rename> rename() {
-    return Optional.of(new Rename(Rename.Kind.INDEX, index.physical(), index.name()));
+  public List<Rename> renames() {
+    return List.of(new Rename(Rename.Kind.INDEX, index.physical(), index.name()));
   }
 }

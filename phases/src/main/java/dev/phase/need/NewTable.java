@@ -2,6 +2,7 @@ package dev.phase.need;
 
 import dev.phase.plan.Source;
 import dev.phase.plan.Statement;
+import dev.phase.schema.Constraint;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
@@ -15,13 +16,15 @@ import java.util.Optional;
  *
  * @param created the table as the new version sees it
  * @param physical its name in the base schema until contract
- * @param body columns and constraints, as they stand between the parentheses
+ * @param columns their definitions, as they stand between the parentheses
+ * @param comments statements that comment on it and its columns
  */
 public record NewTable(
-    Table created, Identifier physical, Sql body, List<Sql> comments, Source source)
+    Table created, Identifier physical, List<Sql> columns, List<Sql> comments, Source source)
     implements Need {
 
   public NewTable {
+    columns = List.copyOf(columns);
     comments = List.copyOf(comments);
   }
 
@@ -32,19 +35,32 @@ public record NewTable(
 
   @Override
   public List<Statement> expand(Bases bases) {
+    List<Sql> body = new ArrayList<>(columns);
+    for (Constraint constraint : created.constraints()) {
+      body.add(
+          Sql.of(
+              "CONSTRAINT %s %s",
+              constraint.physical(), ConstraintText.of(constraint.definition(), bases)));
+    }
     List<Statement> statements = new ArrayList<>();
     statements.add(
-        Statement.of(Sql.of("CREATE TABLE %s (%s)", bases.in(physical), body)).from(source));
+        Statement.of(Sql.of("CREATE TABLE %s (%s)", bases.in(physical), Sql.list(body)))
+            .from(source));
     comments.forEach(comment -> statements.add(Statement.of(comment)));
     return statements;
   }
 
   @Override
   public List<Statement> contract(Bases bases) {
-    return physical.equals(created.name())
-        ? List.of()
-        : List.of(
-            Ddl.alterTable(bases.in(physical), Sql.of("RENAME TO %s", created.name())));
+    List<Statement> statements = new ArrayList<>();
+    created
+        .constraints()
+        .forEach(c -> Ddl.renameConstraint(bases.in(physical), c).ifPresent(statements::add));
+    if (!physical.equals(created.name())) {
+      statements.add(
+          Ddl.alterTable(bases.in(physical), Sql.of("RENAME TO %s", created.name())));
+    }
+    return statements;
   }
 
   @Override
@@ -53,7 +69,12 @@ public record NewTable(
   }
 
   @Override
-  public Optional<Rename> rename() {
-    return Optional.of(new Rename(Rename.Kind.TABLE, physical, created.name()));
+  public List<Rename> renames() {
+    List<Rename> renames = new ArrayList<>();
+    created
+        .constraints()
+        .forEach(c -> renames.add(new Rename(Rename.Kind.CONSTRAINT, c.physical(), c.name())));
+    renames.add(new Rename(Rename.Kind.TABLE, physical, created.name()));
+    return renames;
   }
 }

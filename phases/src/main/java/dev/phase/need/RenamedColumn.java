@@ -20,7 +20,7 @@ public record RenamedColumn(TableKey on, Identifier from, Identifier to) impleme
   }
 
   @Override
-  public Optional<Rename> rename() {
-    return Optional.of(new Rename(Rename.Kind.COLUMN, from, to));
+  public List<Rename> renames() {
+    return List.of(new Rename(Rename.Kind.COLUMN, from, to));
   }
 }

@@ -21,7 +21,7 @@ public record RenamedTable(TableKey on, Identifier from, Identifier to) implemen
   }
 
   @Override
-  public Optional<Rename> rename() {
-    return Optional.of(new Rename(Rename.Kind.TABLE, from, to));
+  public List<Rename> renames() {
+    return List.of(new Rename(Rename.Kind.TABLE, from, to));
   }
 }

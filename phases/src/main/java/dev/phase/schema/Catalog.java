@@ -1,6 +1,7 @@
 package dev.phase.schema;
 
 import dev.phase.sql.Identifier;
+import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import java.util.List;
@@ -40,6 +41,19 @@ public interface Catalog {
    */
   IndexDefinition rename(
       IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames);
+
+  /** The type under the name by which PostgreSQL prints it, so that types can be compared. */
+  SqlType canonical(SqlType type);
+
+  /** Whether the expression calls anything volatile; errs on the side of yes. */
+  boolean isVolatile(SqlExpression expression);
+
+  /**
+   * Lets PostgreSQL judge a statement that only creates something, and takes it back at once.
+   *
+   * @throws SchemaException with PostgreSQL's words where it refuses
+   */
+  void tryOut(Sql statement);
 
   /** The same condition with some columns of its table renamed; see the other {@code rename}. */
   SqlExpression rename(

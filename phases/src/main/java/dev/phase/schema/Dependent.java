@@ -21,6 +21,14 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
     columns = Set.copyOf(columns);
   }
 
+  /** The kind of a foreign key of another table. */
+  public static final String FOREIGN_KEY = "foreign key";
+
+  /** Whether it is a key of another table that points here. */
+  public boolean isForeignKey() {
+    return kind.equals(FOREIGN_KEY);
+  }
+
   @Override
   public String toString() {
     return kind + " " + name;

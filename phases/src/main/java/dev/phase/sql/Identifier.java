@@ -17,7 +17,7 @@ public record Identifier(@JsonValue String value) implements SqlFragment, Compar
   /** The longest name PostgreSQL keeps, in bytes. */
   public static final int MAX_BYTES = 63;
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Identifier {
     requireNonNull(value, "value is null");
     if (value.isEmpty() || value.indexOf('\0') >= 0) {

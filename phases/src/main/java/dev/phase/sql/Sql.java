@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** One SQL statement, or a part of one, put together from a fixed template and safe fragments. */
 public record Sql(@JsonValue String sql) implements SqlFragment {
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public Sql {
     requireNonNull(sql, "sql is null");
   }

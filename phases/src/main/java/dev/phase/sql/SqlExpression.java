@@ -14,7 +14,7 @@ import java.util.Set;
  */
 public record SqlExpression(@JsonValue String text) implements SqlFragment {
 
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public SqlExpression {
     requireNonNull(text, "text is null");
     SqlTokens.requireSelfContained(text);

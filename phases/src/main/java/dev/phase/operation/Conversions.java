@@ -1,0 +1,57 @@
+package dev.phase.operation;
+
+import dev.phase.need.Conversion;
+import dev.phase.plan.Source;
+import dev.phase.schema.Column;
+import dev.phase.schema.Schema;
+import dev.phase.schema.SchemaException;
+import dev.phase.schema.Table;
+import dev.phase.sql.SqlExpression;
+import java.util.List;
+
+/** Binds a user's up and down expressions to the columns that they read. */
+final class Conversions {
+
+  /** FUNC_MAX_ARGS of a stock PostgreSQL. */
+  private static final int MOST_ARGUMENTS = 100;
+
+  private final Schema schema;
+  private final Site site;
+
+  Conversions(Schema schema, Site site) {
+    this.schema = schema;
+    this.site = site;
+  }
+
+  Conversion up(Table reads, Column fills, SqlExpression expression, Source source) {
+    return bind("up", reads, fills, expression, source);
+  }
+
+  Conversion down(Table reads, Column fills, SqlExpression expression, Source source) {
+    return bind("down", reads, fills, expression, source);
+  }
+
+  private Conversion bind(
+      String direction, Table reads, Column fills, SqlExpression expression, Source source) {
+    List<Column> arguments =
+        reads.columns().stream().filter(c -> expression.mentions(c.name())).toList();
+    if (arguments.size() > MOST_ARGUMENTS) {
+      throw new SchemaException(
+          "The expression for column %s reads more than %d columns."
+              .formatted(fills.name(), MOST_ARGUMENTS),
+          "Read fewer columns in it.");
+    }
+    Conversion conversion =
+        new Conversion(
+            fills,
+            site.function(schema, fills.name(), direction),
+            arguments,
+            expression,
+            schema.catalog().isVolatile(expression),
+            source);
+    if (!site.afterSql()) {
+      schema.catalog().tryOut(conversion.create().sql());
+    }
+    return conversion;
+  }
+}

@@ -1,0 +1,59 @@
+package dev.phase.operation;
+
+import dev.phase.need.Need;
+import dev.phase.need.RemovedColumn;
+import dev.phase.need.SyncRule;
+import dev.phase.schema.Column;
+import dev.phase.schema.Schema;
+import dev.phase.schema.SchemaException;
+import dev.phase.schema.Table;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.SqlExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Drops a column. Newer versions do not see it; it goes at contract.
+ *
+ * @param down the value that older versions see in rows that newer versions write
+ */
+public record DropColumn(Identifier table, Identifier column, Optional<SqlExpression> down)
+    implements Operation {
+
+  @Override
+  public Effect plan(Schema before, Site site) {
+    Table on = before.table(table);
+    Column dropped = on.column(column);
+    Removal.of(on, dropped).require("drop");
+    if (!dropped.nullable() && dropped.defaultExpression().isEmpty() && down.isEmpty()) {
+      throw new SchemaException(
+          "Older versions need a value in column %s of %s, and newer ones will not write it."
+              .formatted(column, table),
+          "Say with `down` what older versions see in rows that newer ones write.");
+    }
+    Table after =
+        on.withColumns(Table.minus(on.columns(), dropped), site.position())
+            .withIndexes(
+                on.indexes().stream()
+                    .filter(i -> !i.definition().mentions(dropped.physical()))
+                    .toList())
+            .withConstraints(
+                on.constraints().stream()
+                    .filter(c -> !c.definition().columns().contains(dropped.physical()))
+                    .toList());
+    List<Need> needs = new ArrayList<>();
+    down.ifPresent(
+        expression ->
+            needs.add(
+                new SyncRule(
+                    on.key(),
+                    site.position(),
+                    List.of(),
+                    List.of(
+                        new Conversions(before, site)
+                            .down(after, dropped, expression, site.at("down"))))));
+    needs.add(new RemovedColumn(on.key(), column));
+    return new Effect(before.with(after), needs);
+  }
+}

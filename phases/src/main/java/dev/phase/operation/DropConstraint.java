@@ -1,0 +1,21 @@
+package dev.phase.operation;
+
+import dev.phase.need.RemovedConstraint;
+import dev.phase.schema.Constraint;
+import dev.phase.schema.Schema;
+import dev.phase.schema.Table;
+import dev.phase.sql.Identifier;
+
+/** Drops a constraint. It holds until contract, because older versions rely on it. */
+public record DropConstraint(Identifier table, Identifier name) implements Operation {
+
+  @Override
+  public Effect plan(Schema before, Site site) {
+    Table on = before.table(table);
+    Constraint dropped = on.constraint(name);
+    Dependents.requireNoReference(on, dropped);
+    return Effect.of(
+        before.with(on.withConstraints(Table.minus(on.constraints(), dropped))),
+        new RemovedConstraint(on.key(), name));
+  }
+}

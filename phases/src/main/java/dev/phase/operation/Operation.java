@@ -1,0 +1,27 @@
+package dev.phase.operation;
+
+import dev.phase.schema.Schema;
+
+/** One entry of a change. */
+public sealed interface Operation
+    permits AddColumn,
+        AddConstraint,
+        AlterColumn,
+        CreateIndex,
+        CreateTable,
+        DropColumn,
+        DropConstraint,
+        DropIndex,
+        DropTable,
+        RenameColumn,
+        RenameTable,
+        SqlOperation {
+
+  /**
+   * What this operation makes of the schema, and what it needs for that. Asks the catalog, changes
+   * nothing.
+   *
+   * @throws dev.phase.schema.SchemaException where the schema does not allow it
+   */
+  Effect plan(Schema before, Site site);
+}

@@ -1,0 +1,50 @@
+package dev.phase.operation;
+
+import dev.phase.schema.Column;
+import dev.phase.schema.Constraint;
+import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.Dependent;
+import dev.phase.schema.SchemaException;
+import dev.phase.schema.Table;
+
+/** Finds what stands in the way of taking a column's place, so that it is refused before it starts. */
+record Removal(Table table, Column column) {
+
+  static Removal of(Table table, Column column) {
+    return new Removal(table, column);
+  }
+
+  /**
+   * @param verb what is to be done to the column, for the message
+   */
+  void require(String verb) {
+    switch (column.kind()) {
+      case IDENTITY -> refuse(verb, "it is an identity column");
+      case GENERATED -> refuse(verb, "it is a generated column");
+      case PLAIN -> {}
+    }
+    for (Constraint constraint : table.constraints()) {
+      if (!constraint.definition().columns().contains(column.physical())) {
+        continue;
+      }
+      if (constraint.definition() instanceof ConstraintDefinition.Unique unique
+          && unique.primaryKey()) {
+        refuse(verb, "it is part of the primary key " + constraint.name());
+      }
+      if (constraint.definition() instanceof ConstraintDefinition.Opaque opaque) {
+        refuse(verb, "%s constraint %s uses it".formatted(opaque.kind(), constraint.name()));
+      }
+    }
+    for (Dependent dependent : table.dependents()) {
+      if (dependent.columns().contains(column.physical())) {
+        refuse(verb, dependent + " uses it");
+      }
+    }
+  }
+
+  private void refuse(String verb, String reason) {
+    throw new SchemaException(
+        "Cannot %s column %s of table %s: %s.".formatted(verb, column.name(), table.name(), reason),
+        "Drop or change that first, in a change of its own.");
+  }
+}

@@ -1,0 +1,145 @@
+package dev.phase.operation;
+
+import dev.phase.need.Need;
+import dev.phase.need.NewColumn;
+import dev.phase.need.NewConstraint;
+import dev.phase.need.NewIndex;
+import dev.phase.need.RemovedColumn;
+import dev.phase.need.SyncRule;
+import dev.phase.schema.Column;
+import dev.phase.schema.Constraint;
+import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.Index;
+import dev.phase.schema.Schema;
+import dev.phase.schema.Table;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.SqlExpression;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The recipe for a change that converts data: a shadow column beside the original, kept in step by a
+ * sync rule, with everything that the original has. At contract it takes the original's place.
+ */
+final class Shadow {
+
+  private final Schema before;
+  private final Site site;
+  private final Table table;
+  private final Column original;
+
+  Shadow(Schema before, Site site, Table table, Column original) {
+    this.before = before;
+    this.site = site;
+    this.table = table;
+    this.original = original;
+    Removal.of(table, original).require("convert");
+  }
+
+  /**
+   * @param wanted the column as the new version sees it; its physical name is replaced
+   * @param up absent where PostgreSQL's assignment cast does it
+   * @param down likewise
+   */
+  Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
+    Column shadow = wanted.heldIn(site.shadow(original.name()));
+    Table after = table.replacing(original, shadow, site.position());
+    SqlExpression same = SqlExpression.column(original.name());
+    Conversions conversions = new Conversions(before, site);
+    SyncRule rule =
+        new SyncRule(
+            table.key(),
+            site.position(),
+            List.of(conversions.up(table, shadow, up.orElse(same), site.at("up"))),
+            List.of(conversions.down(after, original, down.orElse(same), site.at("down"))));
+
+    List<Need> needs = new ArrayList<>();
+    needs.add(new RemovedColumn(table.key(), original.name()));
+    needs.add(
+        new NewColumn(
+            table.key(), shadow, NewColumn.Initially.EMPTY, site.at("type")));
+    needs.add(rule);
+    List<Index> indexes = table.indexes().stream().map(i -> inherit(i, shadow, needs)).toList();
+    List<Constraint> constraints =
+        table.constraints().stream().map(c -> inherit(c, shadow, needs)).toList();
+    return new Effect(
+        before.with(after.withIndexes(indexes).withConstraints(constraints)), needs);
+  }
+
+  private Index inherit(Index index, Column shadow, List<Need> needs) {
+    if (!index.definition().mentions(original.physical())) {
+      return index;
+    }
+    Index inherited =
+        new Index(
+            index.name(),
+            site.shadow(index.name()),
+            before
+                .catalog()
+                .rename(index.definition(), physicalColumns(original), toShadow(shadow)));
+    // Once more, on the new type: PostgreSQL refuses here what it would refuse in the middle.
+    before.catalog().rename(inherited.definition(), physicalColumns(shadow), Map.of());
+    needs.add(new NewIndex(table.key(), inherited, site.source()));
+    return inherited;
+  }
+
+  private Constraint inherit(Constraint constraint, Column shadow, List<Need> needs) {
+    if (!constraint.definition().columns().contains(original.physical())) {
+      return constraint;
+    }
+    Constraint inherited =
+        new Constraint(
+            constraint.name(),
+            site.shadow(constraint.name()),
+            moved(constraint.definition(), shadow));
+    needs.add(new NewConstraint(table.key(), inherited, site.source()));
+    return inherited;
+  }
+
+  private ConstraintDefinition moved(ConstraintDefinition definition, Column shadow) {
+    if (definition instanceof ConstraintDefinition.Check check) {
+      SqlExpression expression =
+          before.catalog().rename(check.expression(), physicalColumns(original), toShadow(shadow));
+      before.catalog().rename(expression, physicalColumns(shadow), Map.of());
+      return new ConstraintDefinition.Check(
+          expression, java.util.Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
+    }
+    if (definition instanceof ConstraintDefinition.Unique unique) {
+      return new ConstraintDefinition.Unique(
+          unique.primaryKey(),
+          moved(unique.keys(), shadow),
+          moved(unique.include(), shadow),
+          unique.nullsNotDistinct(),
+          unique.deferral());
+    }
+    ConstraintDefinition.ForeignKey key = (ConstraintDefinition.ForeignKey) definition;
+    return new ConstraintDefinition.ForeignKey(
+        moved(key.keys(), shadow),
+        key.references(),
+        key.referencedColumns(),
+        key.onDelete(),
+        key.onUpdate(),
+        key.matchFull(),
+        key.deferral());
+  }
+
+  private List<Identifier> moved(List<Identifier> columns, Column shadow) {
+    return columns.stream()
+        .map(c -> c.equals(original.physical()) ? shadow.physical() : c)
+        .toList();
+  }
+
+  private Map<Identifier, Identifier> toShadow(Column shadow) {
+    return Map.of(original.physical(), shadow.physical());
+  }
+
+  /** The table's columns under their physical names, with this one in the original's place. */
+  private List<Column> physicalColumns(Column instead) {
+    return table.columns().stream()
+        .map(c -> c.equals(original) ? instead : c)
+        .map(c -> c.named(c.physical()))
+        .toList();
+  }
+}
