@@ -30,10 +30,19 @@ final class Ddl {
     return alterTable(table, LockLevel.ACCESS_EXCLUSIVE, action);
   }
 
-  static Statement dropColumn(QualifiedName table, Identifier column, boolean ifExists) {
-    return alterTable(
-        table,
-        Sql.of(ifExists ? "DROP COLUMN IF EXISTS %s" : "DROP COLUMN %s", column));
+  static Statement dropColumn(QualifiedName table, Identifier column) {
+    return alterTable(table, Sql.of("DROP COLUMN %s", column));
+  }
+
+  /** For rollback, which may find anything between nothing and all of it. */
+  static Statement dropColumnIfExists(QualifiedName table, Identifier column) {
+    return alterTableIfExists(table, Sql.of("DROP COLUMN IF EXISTS %s", column));
+  }
+
+  private static Statement alterTableIfExists(QualifiedName table, Sql action) {
+    return Statement.of(
+        Sql.of("ALTER TABLE IF EXISTS %s %s", table, action),
+        new Lock(table.name(), LockLevel.ACCESS_EXCLUSIVE));
   }
 
   static Statement renameColumn(QualifiedName table, Identifier from, Identifier to) {
@@ -55,7 +64,7 @@ final class Ddl {
   }
 
   static Statement dropConstraintIfExists(QualifiedName table, Identifier constraint) {
-    return alterTable(table, Sql.of("DROP CONSTRAINT IF EXISTS %s", constraint));
+    return alterTableIfExists(table, Sql.of("DROP CONSTRAINT IF EXISTS %s", constraint));
   }
 
   /** Gives a constraint the name that the user chose; nothing where it has it already. */

@@ -45,8 +45,8 @@ public sealed interface Need
     return List.of();
   }
 
-  /** The part of the contract that cannot run inside a transaction. */
-  default List<SqlStep> contractApart(Bases bases) {
+  /** The part of the contract that runs before it, outside that transaction. */
+  default List<SqlStep> beforeContract(Bases bases) {
     return List.of();
   }
 
@@ -55,8 +55,8 @@ public sealed interface Need
     return List.of();
   }
 
-  /** The part of the rollback that cannot run inside a transaction; runs first. */
-  default List<SqlStep> rollbackApart(Bases bases) {
+  /** The part of the rollback that runs before it, outside that transaction. */
+  default List<SqlStep> beforeRollback(Bases bases) {
     return List.of();
   }
 

@@ -114,7 +114,7 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
 
   @Override
   public List<Statement> rollback(Bases bases) {
-    return List.of(Ddl.dropColumn(bases.table(on), column.physical(), true));
+    return List.of(Ddl.dropColumnIfExists(bases.table(on), column.physical()));
   }
 
   @Override

@@ -116,7 +116,7 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
   }
 
   @Override
-  public List<SqlStep> rollbackApart(Bases bases) {
+  public List<SqlStep> beforeRollback(Bases bases) {
     if (!(constraint.definition() instanceof ConstraintDefinition.Unique)) {
       return List.of();
     }

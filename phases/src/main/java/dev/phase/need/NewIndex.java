@@ -36,7 +36,7 @@ public record NewIndex(TableKey on, Index index, Source source) implements Need 
   }
 
   @Override
-  public List<SqlStep> rollbackApart(Bases bases) {
+  public List<SqlStep> beforeRollback(Bases bases) {
     return List.of(
         SqlStep.alone(
             "drop-index:" + index.physical(),

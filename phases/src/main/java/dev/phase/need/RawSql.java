@@ -23,18 +23,18 @@ public record RawSql(
     return Optional.empty();
   }
 
-  /** The user's SQL for expand, as a step of its own that stands between the operations around it. */
-  public List<SqlStep> expandApart() {
+  /** The user's SQL for expand; it runs where it stands between the other operations. */
+  public List<SqlStep> expandStep() {
     return steps("expand", expand);
   }
 
-  @Override
-  public List<SqlStep> contractApart(Bases bases) {
+  /** The user's SQL for contract; it runs when the tables have their new shape. */
+  public List<SqlStep> contractStep() {
     return steps("contract", atContract);
   }
 
-  @Override
-  public List<SqlStep> rollbackApart(Bases bases) {
+  /** The user's SQL that takes the expand back. */
+  public List<SqlStep> undoStep() {
     return steps("undo", undo);
   }
 

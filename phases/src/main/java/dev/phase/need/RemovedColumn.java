@@ -16,6 +16,6 @@ public record RemovedColumn(TableKey on, Identifier column) implements Need {
 
   @Override
   public List<Statement> contract(Bases bases) {
-    return List.of(Ddl.dropColumn(bases.table(on), column, false));
+    return List.of(Ddl.dropColumn(bases.table(on), column));
   }
 }

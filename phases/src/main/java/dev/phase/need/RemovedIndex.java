@@ -16,7 +16,7 @@ public record RemovedIndex(TableKey on, Identifier index) implements Need {
   }
 
   @Override
-  public List<SqlStep> contractApart(Bases bases) {
+  public List<SqlStep> beforeContract(Bases bases) {
     return List.of(
         SqlStep.alone(
             "drop-index:" + index,

@@ -3,9 +3,11 @@ package dev.phase.window;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.need.Need;
+import dev.phase.need.Renaming;
 import dev.phase.schema.Gone;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +47,29 @@ public record Version(
 
   public Version in(VersionState newState) {
     return new Version(name, schema, newState, position, changes, tables, gone, needs);
+  }
+
+  /** The same version after a contract below it has renamed things in a base table. */
+  Version after(Renaming renaming) {
+    Map<Identifier, Table> renamedTables = new HashMap<>();
+    tables.forEach((n, table) -> renamedTables.put(n, renaming.apply(table)));
+    Map<Identifier, Gone> renamedGone = new HashMap<>();
+    gone.forEach(
+        (n, g) -> renamedGone.put(n, new Gone(renaming.apply(g.table()), g.reason())));
+    return new Version(
+        name,
+        schema,
+        state,
+        position,
+        changes,
+        renamedTables,
+        renamedGone,
+        needs.stream().map(renaming::apply).toList());
+  }
+
+  /** The same version with nothing left to contract. */
+  Version contracted() {
+    return new Version(name, schema, state, position, changes, tables, gone, List.of());
   }
 
   @Override

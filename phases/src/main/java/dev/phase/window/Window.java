@@ -3,10 +3,15 @@ package dev.phase.window;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.need.Bases;
+import dev.phase.need.Need;
+import dev.phase.need.Rename;
+import dev.phase.need.Renaming;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +56,61 @@ public record Window(
         .map(SyncRule.class::cast)
         .filter(rule -> rule.on().equals(table))
         .toList();
+  }
+
+  /** Whether a version above the oldest needs anything of this base table. */
+  public boolean isInFlight(TableKey table) {
+    return versions.stream()
+        .flatMap(v -> v.needs().stream())
+        .anyMatch(need -> need.table().filter(table::equals).isPresent());
+  }
+
+  /** The window with one more version at its head, and with the tables that it brings along. */
+  public Window plus(Version version, Map<TableKey, Identifier> newTables) {
+    Map<TableKey, Identifier> all = new HashMap<>(newTables);
+    all.putAll(tables);
+    List<Version> longer = new ArrayList<>(versions);
+    longer.add(version);
+    return new Window(schema, all, longer);
+  }
+
+  /** The window with this version in another state. */
+  public Window with(Version version, VersionState state) {
+    return new Window(
+        schema,
+        tables,
+        versions.stream().map(v -> v.equals(version) ? v.in(state) : v).toList());
+  }
+
+  /** The window without its newest version. */
+  public Window withoutNewest() {
+    return new Window(schema, tables, versions.subList(0, versions.size() - 1)).tidy();
+  }
+
+  /** The window whose oldest version has given way to the next one, for good. */
+  public Window withoutOldest() {
+    List<Version> rest = new ArrayList<>(versions.subList(1, versions.size()));
+    rest.set(0, rest.get(0).contracted());
+    return new Window(schema, tables, rest).tidy();
+  }
+
+  /** The window after the contract of this need has renamed things. */
+  public Window after(Need need) {
+    if (need.table().isEmpty() || need.renames().isEmpty()) {
+      return this;
+    }
+    TableKey key = need.table().get();
+    Renaming renaming = new Renaming(key, need.renames());
+    Map<TableKey, Identifier> renamed = new HashMap<>(tables);
+    renamed.computeIfPresent(key, (k, name) -> renaming.now(Rename.Kind.TABLE, name));
+    return new Window(
+        schema, renamed, versions.stream().map(v -> v.after(renaming)).toList());
+  }
+
+  private Window tidy() {
+    Map<TableKey, Identifier> needed = new HashMap<>(tables);
+    needed.keySet().removeIf(key -> !isInFlight(key));
+    return new Window(schema, needed, versions);
   }
 
   @Override

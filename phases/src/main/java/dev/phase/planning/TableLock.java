@@ -1,0 +1,25 @@
+package dev.phase.planning;
+
+import dev.phase.plan.Lock;
+import dev.phase.plan.LockLevel;
+import dev.phase.plan.Statement;
+import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the strongest lock of a transaction first, so that it never has to wait for a stronger one. */
+final class TableLock {
+
+  private TableLock() {}
+
+  static List<Statement> first(QualifiedName table, List<Statement> statements) {
+    List<Statement> all = new ArrayList<>();
+    all.add(
+        Statement.of(
+            Sql.of("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE", table),
+            new Lock(table.name(), LockLevel.ACCESS_EXCLUSIVE)));
+    all.addAll(statements);
+    return all;
+  }
+}

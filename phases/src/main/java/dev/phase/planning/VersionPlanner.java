@@ -1,0 +1,149 @@
+package dev.phase.planning;
+
+import dev.phase.change.Change;
+import dev.phase.need.Need;
+import dev.phase.need.NewTable;
+import dev.phase.operation.Effect;
+import dev.phase.operation.Operation;
+import dev.phase.operation.Site;
+import dev.phase.operation.SqlOperation;
+import dev.phase.plan.Source;
+import dev.phase.schema.Catalog;
+import dev.phase.schema.Constraint;
+import dev.phase.schema.Gone;
+import dev.phase.schema.Index;
+import dev.phase.schema.Schema;
+import dev.phase.schema.SchemaException;
+import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
+import dev.phase.sql.Identifier;
+import dev.phase.window.Version;
+import dev.phase.window.VersionState;
+import dev.phase.window.Window;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Folds changes over the newest version's schema into one new version. */
+public final class VersionPlanner {
+
+  private final Window window;
+  private final KeyedCatalog catalog;
+  private final List<Problem> problems = new ArrayList<>();
+  private final List<Need> needs = new ArrayList<>();
+  private Schema schema;
+  private long position;
+  private boolean afterSql;
+
+  public VersionPlanner(Window window, Catalog catalog) {
+    this.window = window;
+    this.catalog = new KeyedCatalog(catalog, window);
+    this.schema = newest();
+    this.position = window.newest().position();
+  }
+
+  /**
+   * The version that these changes make together, named after the last one.
+   *
+   * @throws ChangesRejected with every operation that the schema does not allow
+   */
+  public Version plan(List<Change> changes) {
+    for (Change change : changes) {
+      for (int i = 0; i < change.operations().size(); i++) {
+        apply(change.operations().get(i), new Source(change.id(), "operations[%d]".formatted(i)));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new ChangesRejected(problems);
+    }
+    String name = changes.get(changes.size() - 1).id();
+    return new Version(
+        name,
+        Optional.of(schemaName(window.schema(), name)),
+        VersionState.PREPARING,
+        position,
+        changes.stream().map(Change::id).toList(),
+        schema.touched(),
+        schema.gone(),
+        needs);
+  }
+
+  /** The present names of the base tables that the version refers to. */
+  public Map<TableKey, Identifier> tables() {
+    Map<TableKey, Identifier> referred = new HashMap<>(catalog.tables());
+    needs.stream()
+        .filter(NewTable.class::isInstance)
+        .map(NewTable.class::cast)
+        .forEach(created -> referred.put(created.created().key(), created.physical()));
+    return referred;
+  }
+
+  /** The schema in which a version's views stand. */
+  public static Identifier schemaName(Identifier base, String version) {
+    return Identifier.of(base.value() + "_" + version);
+  }
+
+  private void apply(Operation operation, Source source) {
+    position++;
+    try {
+      Effect effect = operation.plan(schema, new Site(position, source, afterSql));
+      schema = effect.after();
+      needs.addAll(effect.needs());
+    } catch (SchemaException e) {
+      problems.add(new Problem(source, e.problem(), e.remedy()));
+    }
+    afterSql |= operation instanceof SqlOperation;
+  }
+
+  /** What the newest version sees: its own tables where changes are in flight, else the catalog. */
+  private Schema newest() {
+    Version newest = window.newest();
+    Map<Identifier, Table> tables = new HashMap<>();
+    newest
+        .tables()
+        .forEach(
+            (name, table) -> {
+              if (window.isInFlight(table.key())) {
+                tables.put(name, refreshed(table));
+              }
+            });
+    Map<Identifier, Gone> gone = new HashMap<>(newest.gone());
+    gone.values().removeIf(g -> !window.isInFlight(g.table().key()));
+    return new Schema(window.schema(), catalog, tables, gone);
+  }
+
+  /** Definitions come from the database: contracts below may have renamed columns in them. */
+  private Table refreshed(Table known) {
+    Table base =
+        catalog
+            .table(known.key())
+            .orElseThrow(
+                () ->
+                    new SchemaException(
+                        "Table %s of schema %s has disappeared."
+                            .formatted(known.name(), window.schema()),
+                        "Restore it, or roll back the changes that use it."));
+    return new Table(
+        known.name(),
+        known.key(),
+        known.columns(),
+        known.indexes().stream()
+            .map(
+                i ->
+                    base.findIndex(i.physical())
+                        .map(now -> new Index(i.name(), i.physical(), now.definition()))
+                        .orElse(i))
+            .toList(),
+        known.constraints().stream()
+            .map(
+                c ->
+                    base.findConstraint(c.physical())
+                        .map(now -> new Constraint(c.name(), c.physical(), now.definition()))
+                        .orElse(c))
+            .toList(),
+        base.dependents(),
+        known.touchedAt());
+  }
+}

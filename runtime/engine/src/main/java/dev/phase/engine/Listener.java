@@ -1,0 +1,33 @@
+package dev.phase.engine;
+
+import dev.phase.planning.Plan;
+import dev.phase.plan.Step;
+import java.time.Duration;
+
+/** Is told what the engine does, as it does it. Every method has nothing to do by default. */
+public interface Listener {
+
+  /** A listener that does not care. */
+  Listener NONE = new Listener() {};
+
+  /** A plan starts, or goes on where an earlier run was cut off. */
+  default void started(Plan plan, boolean resumed) {}
+
+  /** A step begins. */
+  default void started(Step step) {}
+
+  /** A step is done. */
+  default void finished(Step step, Duration took) {}
+
+  /** A plan is done; the window has moved. */
+  default void finished(Plan plan) {}
+
+  /** A statement waits behind another session. */
+  default void blocked(Step step, Blocker blocker) {}
+
+  /** Rows have been backfilled or verified. */
+  default void progress(dev.phase.backfill.Progress progress) {}
+
+  /** Something that the user should know, in one or two sentences. */
+  default void notice(String message) {}
+}

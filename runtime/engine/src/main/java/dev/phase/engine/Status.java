@@ -1,0 +1,58 @@
+package dev.phase.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where everything stands; the shape of {@code phase status -o json}. */
+public record Status(
+    String schema,
+    List<VersionStatus> versions,
+    List<ChangeStatus> changes,
+    List<BackfillStatus> backfills,
+    List<Waiting> waiting) {
+
+  public Status {
+    versions = List.copyOf(versions);
+    changes = List.copyOf(changes);
+    backfills = List.copyOf(backfills);
+    waiting = List.copyOf(waiting);
+  }
+
+  /**
+   * One version of the window, oldest first.
+   *
+   * @param schema what applications put first in their search_path
+   * @param state preparing, live or retired
+   */
+  public record VersionStatus(
+      String name,
+      String schema,
+      String state,
+      List<String> changes,
+      Optional<Instant> publishedAt,
+      Optional<Instant> retiredAt) {}
+
+  /**
+   * One change that was applied.
+   *
+   * @param phase expand, backfill, live, contract, done or rolled-back
+   */
+  public record ChangeStatus(String id, String phase, String checksum) {}
+
+  /** One backfill. */
+  public record BackfillStatus(
+      String id,
+      String change,
+      String table,
+      String state,
+      String reason,
+      long rowsDone,
+      long rowsTotal,
+      double rowsPerSecond,
+      Optional<Long> etaSeconds,
+      long quarantined) {}
+
+  /** Something that the next movement waits for. */
+  public record Waiting(String gate, String detail) {}
+}
