@@ -137,7 +137,8 @@ final class Binder {
   Optional<Object> wrongNode(Node node, String path, String expected, String remedy) {
     return problem(
         node.place(),
-        "`%s` must be %s, but is %s.".formatted(last(path), expected, node.kind()),
+        "%s must be %s, but is %s."
+            .formatted(path.isEmpty() ? "The file" : "`" + last(path) + "`", expected, node.kind()),
         remedy);
   }
 

@@ -2,6 +2,7 @@ package dev.phase.yaml;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 public final class Durations {
 
   /** What {@link #parse} accepts. */
-  static final String PATTERN = "([0-9]{1,12})(ms|s|m|h|d)";
+  static final String PATTERN = "([0-9]{1,9})(ms|s|m|h|d)";
 
   private static final Pattern SYNTAX = Pattern.compile(PATTERN);
   private static final Map<String, Duration> UNITS =
@@ -26,11 +27,18 @@ public final class Durations {
    * @throws IllegalArgumentException where the text is no duration
    */
   public static Duration parse(String text) {
+    return find(text)
+        .orElseThrow(
+            () -> new IllegalArgumentException("\"%s\" is not a duration.".formatted(text)));
+  }
+
+  /** The duration; absent where the text is none. */
+  static Optional<Duration> find(String text) {
     Matcher matcher = SYNTAX.matcher(text);
-    if (!matcher.matches()) {
-      throw new IllegalArgumentException("\"%s\" is not a duration.".formatted(text));
-    }
-    return UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1)));
+    return matcher.matches()
+        ? Optional.of(
+            UNITS.get(matcher.group(2)).multipliedBy(Long.parseLong(matcher.group(1))))
+        : Optional.empty();
   }
 
   /** The shortest text that {@link #parse} reads as this duration; parts of a millisecond are lost. */

@@ -30,7 +30,8 @@ public sealed interface Node {
       requireNonNull(text, "text is null");
     }
 
-    boolean isNull() {
+    /** Whether it says that there is no value. */
+    public boolean isNull() {
       return plain && NULLS.contains(text);
     }
 

@@ -70,6 +70,21 @@ final class RecordShape {
     return keyed().map(Field::key).toList();
   }
 
+  /** The way to every value that is no record itself. */
+  Stream<List<String>> paths() {
+    return keyed()
+        .flatMap(
+            field -> {
+              Class<?> inner = Types.raw(Types.present(field.type()));
+              boolean nested = inner.isRecord() && ScalarTypes.find(inner).isEmpty();
+              return nested
+                  ? of(inner)
+                      .paths()
+                      .map(p -> Stream.concat(Stream.of(field.key()), p.stream()).toList())
+                  : Stream.of(List.of(field.key()));
+            });
+  }
+
   /** Whether a mere text stands for the record too. */
   boolean hasShorthand() {
     return shorthand.isPresent();

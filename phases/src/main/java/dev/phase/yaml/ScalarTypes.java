@@ -6,6 +6,7 @@ import dev.phase.sql.SqlExpression;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -52,7 +53,7 @@ final class ScalarTypes {
               "a duration such as 500ms, 5s, 10m, 24h or 7d",
               true,
               Optional.empty(),
-              Durations::parse,
+              text -> Durations.find(text).orElseThrow(IllegalArgumentException::new),
               value -> Durations.format((Duration) value),
               Map.of("type", "string", "pattern", "^" + Durations.PATTERN + "$")));
     }
@@ -106,7 +107,7 @@ final class ScalarTypes {
       Function<String, Object> parse,
       Function<Object, String> write,
       Map<String, Object> schema) {
-    Map<String, Object> all = new java.util.HashMap<>(schema);
+    Map<String, Object> all = new HashMap<>(schema);
     all.put("type", List.of("string", "number", "boolean"));
     return new ScalarType(expected, true, Optional.empty(), parse, write, Map.copyOf(all));
   }

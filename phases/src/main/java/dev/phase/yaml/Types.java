@@ -23,6 +23,11 @@ final class Types {
     return ((ParameterizedType) type).getActualTypeArguments()[index];
   }
 
+  /** What an Optional holds where it holds anything; other types as they are. */
+  static Type present(Type type) {
+    return raw(type) == Optional.class ? argument(type, 0) : type;
+  }
+
   /** What a value of this type is where the file has none; absent where it must have one. */
   static Optional<Object> absent(Type type) {
     Class<?> raw = raw(type);

@@ -8,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -68,5 +69,15 @@ public final class Yaml {
     Optional<T> value = binder.bind(node, type, "").map(type::cast);
     own.list().forEach(problems::add);
     return value.filter(v -> own.isEmpty()).map(v -> new Bound<>(v, binder.positions()));
+  }
+
+  /** The name that files give to the kind of a value of this sealed interface. */
+  public static <T> String kind(Class<T> sealed, T value) {
+    return Names.kind(sealed, value.getClass());
+  }
+
+  /** The way to every value of a record that is no record itself, such as {@code [contract, keep]}. */
+  public static List<List<String>> paths(Class<? extends Record> type) {
+    return RecordShape.of(type).paths().toList();
   }
 }

@@ -39,15 +39,13 @@ final class YamlParser {
     this.problems = problems;
   }
 
-  /** The document's root; absent where there is none, which has been reported. */
+  /** The document's root, null where it is empty; absent where it is no YAML, which has been reported. */
   Optional<Node> parse(String text) {
     try {
       Optional<org.snakeyaml.engine.v2.nodes.Node> root =
           new Compose(settings()).composeString(text.startsWith("\uFEFF") ? text.substring(1) : text);
-      if (root.isEmpty()) {
-        problems.add(Place.of(file), "The file is empty.", "Fill it, or delete it.");
-      }
-      return root.map(node -> convert(node, 0));
+      return root.map(node -> convert(node, 0))
+          .or(() -> Optional.of(new Node.Scalar(new Place(file, 1, 1), "", true)));
     } catch (MarkedYamlEngineException e) {
       Place place = e.getProblemMark().or(e::getContextMark).map(this::place).orElse(Place.of(file));
       malformed(place, e.getProblem() == null ? e.getContext() : e.getProblem());
