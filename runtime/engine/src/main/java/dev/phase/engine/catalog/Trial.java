@@ -3,6 +3,7 @@ package dev.phase.engine.catalog;
 import dev.phase.need.IndexText;
 import dev.phase.schema.Column;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
@@ -19,8 +20,6 @@ import java.util.function.Predicate;
 /** An empty table that PostgreSQL may judge definitions on. It lives until the transaction ends. */
 final class Trial {
 
-  private static final String CORRECT = "Correct the definition.";
-
   private final Session session;
   private final QualifiedName table;
 
@@ -31,9 +30,14 @@ final class Trial {
 
   /** Creates it with those of the columns that are wanted. */
   void create(List<Column> columns, Predicate<Identifier> wanted) {
-    List<Sql> definitions =
-        columns.stream().filter(c -> wanted.test(c.name())).map(Trial::definition).toList();
-    session.attempt(Sql.of("CREATE TABLE %s (%s)", table, Sql.list(definitions)), CORRECT);
+    create(definitions(columns, wanted), "Correct the type.");
+  }
+
+  /** Creates it with those of the columns that are wanted, and with this condition on them. */
+  void create(List<Column> columns, Predicate<Identifier> wanted, SqlExpression check) {
+    create(
+        Table.plus(definitions(columns, wanted), Sql.of("CHECK %s", check)),
+        "Correct the condition, or drop its constraint first where it is one that is there.");
   }
 
   /** Creates it with one column that can hold what the type can. */
@@ -49,22 +53,23 @@ final class Trial {
         "Correct the index, or drop it first where it is one that is there.");
   }
 
-  void addCheck(SqlExpression check) {
-    session.attempt(
-        Sql.of("ALTER TABLE %s ADD CHECK %s", table, check),
-        "Correct the condition, or drop its constraint first where it is one that is there.");
-  }
-
-  /** Adds a column; whether that leaves the rows that are there alone. */
+  /**
+   * Creates it with a column that has this default, and adds another one like it.
+   *
+   * @param evaluate whether to have a row, so that the default is evaluated
+   * @return whether that left the row alone
+   */
   boolean addsInstantly(SqlType type, SqlExpression defaultExpression, boolean evaluate)
       throws SQLException {
+    String remedy = "Correct the default.";
+    create(List.of(Sql.of("value %s DEFAULT %s", type, defaultExpression)), remedy);
     if (evaluate) {
-      session.execute(Sql.of("INSERT INTO %s DEFAULT VALUES", table));
+      session.attempt(Sql.of("INSERT INTO %s DEFAULT VALUES", table), remedy);
     }
     long before = file();
     session.attempt(
-        Sql.of("ALTER TABLE %s ADD COLUMN value %s DEFAULT %s", table, type, defaultExpression),
-        "Correct the default.");
+        Sql.of("ALTER TABLE %s ADD COLUMN another %s DEFAULT %s", table, type, defaultExpression),
+        remedy);
     return file() == before;
   }
 
@@ -92,6 +97,14 @@ final class Trial {
 
   private long file() throws SQLException {
     return session.one("relation-oid", row -> row.getLong("file"), table.sql());
+  }
+
+  private void create(List<Sql> elements, String remedy) {
+    session.attempt(Sql.of("CREATE TABLE %s (%s)", table, Sql.list(elements)), remedy);
+  }
+
+  private static List<Sql> definitions(List<Column> columns, Predicate<Identifier> wanted) {
+    return columns.stream().filter(c -> wanted.test(c.name())).map(Trial::definition).toList();
   }
 
   private static Sql definition(Column column) {

@@ -48,9 +48,7 @@ final class Trials {
 
   boolean addsInstantly(SqlType type, SqlExpression defaultExpression) throws SQLException {
     boolean evaluate = !isVolatile(defaultExpression);
-    Trial trial = start();
-    trial.create(List.of(), column -> true);
-    return trial.addsInstantly(type, defaultExpression, evaluate);
+    return start().addsInstantly(type, defaultExpression, evaluate);
   }
 
   boolean isVolatile(SqlExpression expression) throws SQLException {
@@ -85,8 +83,7 @@ final class Trials {
       throws SQLException {
     Trial trial = start();
     Predicate<Identifier> mentioned = among(columns, check::mentions);
-    trial.create(columns, mentioned);
-    trial.addCheck(check);
+    trial.create(columns, mentioned, check);
     trial.rename(renames, mentioned);
     session.resolveNowhere();
     return session.one("check-expression", row -> new SqlExpression(row.getString(1)), trial.oid());
