@@ -18,8 +18,8 @@ final class Constraints {
 
   private Constraints() {}
 
-  static List<Constraint> of(Session session, long table) throws SQLException {
-    return session.query("constraints", Constraints::read, table);
+  static Query<Constraint> of(long table) {
+    return new Query<>("constraints", Constraints::read, table);
   }
 
   private static Constraint read(ResultSet row) throws SQLException {

@@ -18,9 +18,13 @@ final class Indexes {
 
   private Indexes() {}
 
-  static List<Index> of(Session session, long table) throws SQLException {
+  static Query<Part> of(long table) {
+    return new Query<>("indexes", Part::read, table);
+  }
+
+  static List<Index> whole(List<Part> parts) {
     Map<Identifier, List<Part>> byName = new LinkedHashMap<>();
-    for (Part part : session.query("indexes", Part::read, table)) {
+    for (Part part : parts) {
       byName.computeIfAbsent(part.index(), name -> new ArrayList<>()).add(part);
     }
     return byName.entrySet().stream()
@@ -53,7 +57,7 @@ final class Indexes {
    *
    * @param whole the index with this key alone
    */
-  private record Part(
+  record Part(
       Identifier index, IndexDefinition whole, IndexDefinition.Key key, boolean included) {
 
     static Part read(ResultSet row) throws SQLException {

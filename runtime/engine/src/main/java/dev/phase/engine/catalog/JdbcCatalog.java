@@ -63,7 +63,10 @@ public final class JdbcCatalog implements Catalog {
         .apart(
             () ->
                 session.query(
-                    "table-of-index", row -> Identifier.of(row.getString(1)), baseSchema, index))
+                    "table-of-index",
+                    row -> Identifier.of(row.getString(1)),
+                    baseSchema.value(),
+                    index.value()))
         .stream()
         .findFirst();
   }
@@ -71,7 +74,9 @@ public final class JdbcCatalog implements Catalog {
   @Override
   public boolean isTaken(Identifier relation) {
     return session.apart(
-        () -> session.one("is-taken", row -> row.getBoolean(1), baseSchema, relation));
+        () ->
+            session.one(
+                "is-taken", row -> row.getBoolean(1), baseSchema.value(), relation.value()));
   }
 
   @Override

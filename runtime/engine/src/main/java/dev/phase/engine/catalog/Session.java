@@ -2,12 +2,14 @@ package dev.phase.engine.catalog;
 
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The connection, used only inside transactions that are rolled back. */
 final class Session {
@@ -15,11 +17,6 @@ final class Session {
   /** What is done in one such transaction. */
   interface Work<T> {
     T run() throws SQLException;
-  }
-
-  /** Reads the row that the result set stands on. */
-  interface Row<T> {
-    T read(ResultSet row) throws SQLException;
   }
 
   private static final String NOTHING_BUT_THE_SYSTEM = "pg_catalog";
@@ -87,27 +84,31 @@ final class Session {
     }
   }
 
-  /** The rows of a query of this package. */
-  <T> List<T> query(String name, Row<T> row, Object... values) throws SQLException {
-    try (var statement = connection.prepareStatement(Queries.text(name))) {
-      bind(statement, values);
-      try (var results = statement.executeQuery()) {
-        List<T> rows = new ArrayList<>();
-        while (results.next()) {
-          rows.add(row.read(results));
+  /** Runs several queries in one round trip. */
+  void run(Query<?>... queries) throws SQLException {
+    String text = Arrays.stream(queries).map(Query::text).collect(Collectors.joining(";"));
+    try (var statement = connection.prepareStatement(text)) {
+      bind(statement, queries);
+      statement.execute();
+      for (Query<?> query : queries) {
+        try (var results = statement.getResultSet()) {
+          query.read(results);
         }
-        return rows;
+        statement.getMoreResults();
       }
     }
   }
 
-  /** The only row of a query of this package. */
-  <T> T one(String name, Row<T> row, Object... values) throws SQLException {
-    List<T> rows = query(name, row, values);
-    if (rows.size() != 1) {
-      throw new IllegalStateException("Query %s has %d rows.".formatted(name, rows.size()));
-    }
-    return rows.get(0);
+  <T> List<T> query(String name, Query.Row<T> row, Object... values) throws SQLException {
+    Query<T> query = new Query<>(name, row, values);
+    run(query);
+    return query.rows();
+  }
+
+  <T> T one(String name, Query.Row<T> row, Object... values) throws SQLException {
+    Query<T> query = new Query<>(name, row, values);
+    run(query);
+    return query.onlyRow();
   }
 
   static List<String> strings(ResultSet row, String column) throws SQLException {
@@ -122,15 +123,17 @@ final class Session {
     one("search-path", row -> row.getString(1), path);
   }
 
-  private void bind(PreparedStatement statement, Object... values) throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      Object value = values[i] instanceof Identifier name ? name.value() : values[i];
-      if (value instanceof String[] list) {
-        statement.setArray(i + 1, connection.createArrayOf("text", list));
-      } else {
-        statement.setObject(i + 1, value);
+  private void bind(PreparedStatement statement, Query<?>... queries) throws SQLException {
+    int at = 1;
+    for (Query<?> query : queries) {
+      for (Object value : query.values()) {
+        statement.setObject(at++, value instanceof String[] list ? array(list) : value);
       }
     }
+  }
+
+  private Array array(String... list) throws SQLException {
+    return connection.createArrayOf("text", list);
   }
 
   private void rollBackAfter(Exception failure) {

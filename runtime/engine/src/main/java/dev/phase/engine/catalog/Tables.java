@@ -1,6 +1,7 @@
 package dev.phase.engine.catalog;
 
 import dev.phase.schema.Column;
+import dev.phase.schema.Constraint;
 import dev.phase.schema.Dependent;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
@@ -9,10 +10,10 @@ import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a table with everything that belongs to it or depends on it. */
 final class Tables {
@@ -28,21 +29,26 @@ final class Tables {
   }
 
   Optional<Table> find(Identifier name) throws SQLException {
-    List<Long> oid = session.query("relation", row -> row.getLong("oid"), schema, name);
+    List<Long> oid =
+        session.query("relation", row -> row.getLong("oid"), schema.value(), name.value());
     return oid.isEmpty() ? Optional.empty() : Optional.of(read(name, oid.get(0)));
   }
 
   private Table read(Identifier name, long oid) throws SQLException {
-    Set<Dependent> dependents =
-        new LinkedHashSet<>(session.query("circumstances", Tables::dependent, oid));
-    dependents.addAll(session.query("dependents", Tables::dependent, oid, versionSchemas));
+    Query<Column> columns = new Query<>("columns", Tables::column, oid);
+    Query<Indexes.Part> indexes = Indexes.of(oid);
+    Query<Constraint> constraints = Constraints.of(oid);
+    Query<Dependent> circumstances = new Query<>("circumstances", Tables::dependent, oid);
+    Query<Dependent> objects =
+        new Query<>("dependents", Tables::dependent, oid, versionSchemas);
+    session.run(columns, indexes, constraints, circumstances, objects);
     return new Table(
         name,
         new TableKey(name.value()),
-        session.query("columns", Tables::column, oid),
-        Indexes.of(session, oid),
-        Constraints.of(session, oid),
-        List.copyOf(dependents),
+        columns.rows(),
+        Indexes.whole(indexes.rows()),
+        constraints.rows(),
+        Stream.concat(circumstances.rows().stream(), objects.rows().stream()).toList(),
         0);
   }
 

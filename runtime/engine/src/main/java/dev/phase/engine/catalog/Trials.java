@@ -1,7 +1,5 @@
 package dev.phase.engine.catalog;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.phase.operation.Site;
 import dev.phase.schema.Column;
 import dev.phase.schema.IndexDefinition;
@@ -42,8 +40,7 @@ final class Trials {
     Trial trial = start();
     trial.createOf(type, "Correct the type.");
     session.resolveNowhere();
-    return session
-        .one("columns", row -> new SqlType(row.getString("type")), trial.oid());
+    return session.one("columns", row -> new SqlType(row.getString("type")), trial.oid());
   }
 
   boolean addsInstantly(SqlType type, SqlExpression defaultExpression) throws SQLException {
@@ -66,7 +63,9 @@ final class Trials {
     trial.addIndex(index);
     trial.rename(renames, mentioned);
     session.resolveNowhere();
-    IndexDefinition renamed = Indexes.of(session, trial.oid()).get(0).definition();
+    Query<Indexes.Part> parts = Indexes.of(trial.oid());
+    session.run(parts);
+    IndexDefinition renamed = Indexes.whole(parts.rows()).get(0).definition();
     return new IndexDefinition(
         renamed.unique(),
         renamed.nullsNotDistinct(),
@@ -107,7 +106,7 @@ final class Trials {
       name = chooseName();
     }
     session.resolveIn(schema);
-    return new Trial(session, requireNonNull(name));
+    return new Trial(session, name);
   }
 
   /** Without the privilege to make temporary tables, Phase's own schema must do. */

@@ -6,6 +6,7 @@ import static dev.phase.engine.catalog.Fixture.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.phase.schema.Dependent;
 import dev.phase.testkit.Database;
@@ -133,9 +134,7 @@ class DependentsTest {
 
   @Test
   void publicationsThatNameColumns(Database database) throws SQLException {
-    if (database.majorVersion() < 15) {
-      return;
-    }
+    assumeTrue(database.majorVersion() >= 15);
     database.run("CREATE TABLE t (a integer PRIMARY KEY, b integer, c integer)");
     try (var connection = database.superuser();
         var statement = connection.createStatement()) {
