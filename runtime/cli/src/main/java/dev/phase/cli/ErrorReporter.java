@@ -71,13 +71,13 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
     SQLException sql = sqlCause(failure);
     if (sql != null) {
       say(
-          "A statement failed (" + sql.getSQLState() + "): " + sql.getMessage()
+          "A statement failed (" + sql.getSQLState() + "): " + withStop(sql.getMessage())
               + " Run again with --verbose to see which, or look into the server's log.");
       return ExitCode.SQL_FAILED;
     }
     say(
-        "Phase has met a defect of its own: " + failure
-            + ". Run again with --verbose, and report what it prints.");
+        "Phase has met a defect of its own: " + withStop(failure.toString())
+            + " Run again with --verbose, and report what it prints.");
     return ExitCode.INTERNAL;
   }
 
@@ -90,6 +90,10 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
 
   private void say(String message) {
     project.console().say(project.console().red(message));
+  }
+
+  private static String withStop(String sentence) {
+    return sentence.endsWith(".") ? sentence : sentence + ".";
   }
 
   private static SQLException sqlCause(Throwable failure) {

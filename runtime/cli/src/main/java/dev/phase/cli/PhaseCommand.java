@@ -14,9 +14,13 @@ import picocli.CommandLine.Spec;
     description = "Expand/contract migrations for PostgreSQL.",
     footer = {
       "",
-      "Exit codes: 0 done or nothing to do, 1 defect, 2 usage, 3 settings or change file",
-      "invalid, 4 files and database disagree, 5 not possible now, 6 lock (retry), 7 database",
-      "unreachable (retry), 8 SQL failed, 9 timed out, 143 stopped (run again to go on)."
+      "Exit codes:",
+      "  0  done, or nothing to do           5  not possible now",
+      "  1  a defect of Phase                6  lock held (try again)",
+      "  2  wrong command line               7  database unreachable (try again)",
+      "  3  settings or change file invalid  8  SQL failed",
+      "  4  files and database disagree      9  timed out",
+      "  143  stopped (run again to go on)"
     })
 final class PhaseCommand implements Callable<Integer> {
 

@@ -46,7 +46,7 @@ final class Verbs {
   private void add(CommandLine root, String name) {
     CommandLine verb = new CommandLine(make(name));
     if (verb.getCommandSpec().findOption("--version") == null) {
-      verb.getCommandSpec().addMixin("version", version());
+      verb.getCommandSpec().versionProvider(new ProductVersion()).addMixin("version", version());
     }
     root.addSubcommand(name, verb);
   }
