@@ -1,0 +1,25 @@
+package dev.phase.backfill;
+
+import dev.phase.sql.Sql;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** A way to cut a table into chunks, one after another. */
+sealed interface Chunks permits KeyChunks, PageChunks {
+
+  /** Tells this way from others: positions mean something only under the same signature. */
+  String signature();
+
+  /** The last position that there is now; absent where the table is empty. */
+  Optional<Position> end(Handle handle) throws SQLException;
+
+  /** The chunk after the pass's cursor; absent at the end of the pass. */
+  Optional<Chunk> next(Handle handle, Pass pass, int rows) throws SQLException;
+
+  /** Whether the signature is still the table's, once a statement has locked the table. */
+  boolean stillHold(Handle handle);
+
+  /** What names one row to a reader: {@code id (7)}, as an SQL expression. */
+  Sql rowName();
+}

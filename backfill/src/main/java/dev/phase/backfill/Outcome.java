@@ -1,0 +1,13 @@
+package dev.phase.backfill;
+
+/** How a call of {@link Backfill#run} ended. */
+public enum Outcome {
+  /** Every row is converted, and verified where that is possible; now or by an earlier run. */
+  DONE,
+  /** Someone paused the run; {@link Backfill#resume} lets it go on. */
+  PAUSED,
+  /** The caller's {@link StopSignal} ended it; the next run goes on from here. */
+  STOPPED,
+  /** A newer run of the same id took over, or the run was forgotten. */
+  SUPERSEDED
+}

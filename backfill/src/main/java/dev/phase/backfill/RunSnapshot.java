@@ -1,0 +1,26 @@
+package dev.phase.backfill;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One run, as the ledger has it.
+ *
+ * @param table schema and name, not quoted
+ * @param reason why it does not run; absent while it does and when it is done
+ * @param rowsDone rows that the present stage has gone over
+ * @param rowsTotal an estimate, exact for small tables
+ * @param rowsPerSecond over the last batches
+ * @param eta until the end of the present stage; absent when it does not run
+ */
+public record RunSnapshot(
+    String id,
+    String table,
+    RunState state,
+    Optional<String> reason,
+    long rowsDone,
+    long rowsTotal,
+    double rowsPerSecond,
+    Optional<Duration> eta,
+    Instant updatedAt) {}

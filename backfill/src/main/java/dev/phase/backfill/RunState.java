@@ -1,0 +1,14 @@
+package dev.phase.backfill;
+
+/** The state of a run as the ledger shows it. */
+public enum RunState {
+  RUNNING,
+  VERIFYING,
+  /** Someone asked for it; it waits for {@link Backfill#resume}. */
+  PAUSED,
+  /** Its process was told to end; the next run goes on from here. */
+  STOPPED,
+  /** An error ended it; the next run tries again from here. */
+  FAILED,
+  DONE
+}

@@ -1,0 +1,77 @@
+package dev.phase.backfill;
+
+import dev.phase.plan.Fill;
+import dev.phase.plan.Sweep;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.Sql;
+import java.util.List;
+import java.util.Set;
+
+/** The statements of a sweep over one chunk. */
+final class SweepSql {
+
+  private final Sweep sweep;
+  private final Set<Identifier> exactColumns;
+
+  SweepSql(Sweep sweep, Set<Identifier> exactColumns) {
+    this.sweep = sweep;
+    this.exactColumns = exactColumns;
+  }
+
+  /** The fills whose outcome can be compared: a volatile value is another one each time. */
+  List<Fill> verifiable() {
+    return sweep.fills().stream().filter(fill -> !fill.onlyNull()).toList();
+  }
+
+  /** Fills what is not what it should be. */
+  Sql convert(Chunk chunk) {
+    return Sql.of(
+        "UPDATE %s SET %s WHERE %s AND (%s)",
+        sweep.table(),
+        Sql.list(sweep.fills().stream().map(SweepSql::assign).toList()),
+        chunk.condition(),
+        anyWrong(sweep.fills()));
+  }
+
+  /** Counts the rows that a conversion would change. */
+  Sql countWrong(Chunk chunk) {
+    return Sql.of(
+        "SELECT count(*) FROM %s WHERE %s AND (%s)",
+        sweep.table(), chunk.condition(), anyWrong(verifiable()));
+  }
+
+  /** How many rows one fill has wrong, with the name of one of them. */
+  Sql example(Chunk chunk, Fill fill, Sql rowName) {
+    return Sql.of(
+        "SELECT count(*) OVER (), %s FROM %s WHERE %s AND %s LIMIT 1",
+        rowName, sweep.table(), chunk.condition(), wrong(fill));
+  }
+
+  Sql analyze() {
+    return Sql.of(
+        "ANALYZE %s (%s)",
+        sweep.table(), Sql.list(sweep.fills().stream().map(Fill::column).toList()));
+  }
+
+  private static Sql assign(Fill fill) {
+    return fill.onlyNull()
+        ? Sql.of("%s = coalesce(%s, (%s))", fill.column(), fill.column(), fill.value())
+        : Sql.of("%s = (%s)", fill.column(), fill.value());
+  }
+
+  private Sql anyWrong(List<Fill> fills) {
+    return Sql.join(" OR ", fills.stream().map(this::wrong).toList());
+  }
+
+  private Sql wrong(Fill fill) {
+    if (fill.onlyNull()) {
+      return Sql.of("%s IS NULL", fill.column());
+    }
+    if (exactColumns.contains(fill.column())) {
+      return Sql.of("%s IS DISTINCT FROM (%s)::%s", fill.column(), fill.value(), fill.type());
+    }
+    return Sql.of(
+        "%s::text COLLATE \"C\" IS DISTINCT FROM ((%s)::%s)::text COLLATE \"C\"",
+        fill.column(), fill.value(), fill.type());
+  }
+}

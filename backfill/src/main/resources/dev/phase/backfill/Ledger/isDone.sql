@@ -1,0 +1,1 @@
+SELECT state = 'DONE' FROM phase.backfill_run WHERE id = :id

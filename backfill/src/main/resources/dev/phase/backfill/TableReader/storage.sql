@@ -1,0 +1,15 @@
+-- The files of the table and all its partitions: a rewrite changes them.
+WITH RECURSIVE part AS (
+  SELECT :table::oid AS oid
+  UNION
+  SELECT i.inhrelid FROM part JOIN pg_catalog.pg_inherits i ON i.inhparent = part.oid
+), file AS (
+  SELECT oid, pg_relation_filenode(oid) AS node,
+         pg_relation_size(oid) / current_setting('block_size')::bigint AS pages
+  FROM part
+)
+SELECT coalesce(string_agg(node::text, ',' ORDER BY oid), '') AS files,
+       coalesce(max(pages), 0) AS longest,
+       coalesce(sum(pages), 0)::bigint AS pages
+FROM file
+WHERE node IS NOT NULL
