@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.phase.sql.Sql;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many threads;
@@ -25,7 +28,7 @@ public final class Backfill {
 
   /** The statements that create the ledger; they do nothing where it exists. */
   public static List<Sql> schema() {
-    throw new UnsupportedOperationException();
+    return Ledger.schema();
   }
 
   /**
@@ -35,7 +38,18 @@ public final class Backfill {
    * @throws BackfillException when it cannot go on
    */
   public Outcome run(SweepRequest request, ProgressListener listener, StopSignal stop) {
-    throw new UnsupportedOperationException();
+    requireNonNull(listener, "listener is null");
+    requireNonNull(stop, "stop is null");
+    try (Handle handle = jdbi.open()) {
+      Optional<Ledger.Claim> claim = Ledger.start(handle, request.id(), request.sweep().table());
+      if (claim.isEmpty()) {
+        return Ledger.isDone(handle, request.id()) ? Outcome.DONE : Outcome.PAUSED;
+      }
+      return new SweepRun(handle, request, claim.get(), new Speed(clock), sleeper)
+          .run(listener, stop);
+    } catch (JdbiException e) {
+      throw Failures.of(e, request.sweep().table(), PassWorker.BEFORE_ITS_ROWS);
+    }
   }
 
   /**
@@ -44,7 +58,7 @@ public final class Backfill {
    * @return whether there is such a run and it is not done
    */
   public boolean pause(String id) {
-    throw new UnsupportedOperationException();
+    return jdbi.withHandle(handle -> Ledger.desire(handle, id, "PAUSE"));
   }
 
   /**
@@ -53,7 +67,7 @@ public final class Backfill {
    * @return whether there is such a run and it is not done
    */
   public boolean resume(String id) {
-    throw new UnsupportedOperationException();
+    return jdbi.withHandle(handle -> Ledger.desire(handle, id, "RUN"));
   }
 
   /**
@@ -63,11 +77,11 @@ public final class Backfill {
    * @return whether there was such a run
    */
   public boolean forget(String id) {
-    throw new UnsupportedOperationException();
+    return jdbi.withHandle(handle -> Ledger.forget(handle, id));
   }
 
   /** All runs, oldest first. */
   public List<RunSnapshot> list() {
-    throw new UnsupportedOperationException();
+    return jdbi.withHandle(Ledger::list);
   }
 }

@@ -17,9 +17,6 @@ sealed interface Chunks permits KeyChunks, PageChunks {
   /** The chunk after the pass's cursor; absent at the end of the pass. */
   Optional<Chunk> next(Handle handle, Pass pass, int rows) throws SQLException;
 
-  /** Whether the signature is still the table's, once a statement has locked the table. */
-  boolean stillHold(Handle handle);
-
   /** What names one row to a reader: {@code id (7)}, as an SQL expression. */
   Sql rowName();
 }

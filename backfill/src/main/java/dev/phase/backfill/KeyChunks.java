@@ -73,11 +73,6 @@ final class KeyChunks implements Chunks {
   }
 
   @Override
-  public boolean stillHold(Handle handle) {
-    return true;
-  }
-
-  @Override
   public Sql rowName() {
     return Sql.of("concat(%s, ' ', ROW(%s))", new SqlLiteral(names()), Sql.list(columns()));
   }

@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -48,25 +47,24 @@ final class Ledger {
   /** Absent where someone else has the run now. */
   static Optional<Locked> lock(Handle handle, Claim claim) {
     return query(handle, "lock")
-        .bindMethods(claim)
+        .bind("id", claim.id())
+        .bind("epoch", claim.epoch())
         .map((row, context) -> locked(row))
         .findOne();
   }
 
   static void beginPass(Handle handle, Claim claim, Pass pass) {
-    update(handle, "beginPass")
-        .bindMethods(claim)
+    update(handle, claim, "beginPass")
         .bind("stage", pass.stage())
         .bind("pass", pass.number())
         .bind("chunking", pass.chunking())
-        .bindArray("upperBound", String.class, values(pass.bound()))
+        .bindArray("upperBound", String.class, pass.bound().orElseThrow().values())
         .bind("rowsTotal", pass.rowsTotal())
         .execute();
   }
 
   static void advance(Handle handle, Claim claim, Batch batch, double rowsPerSecond) {
-    update(handle, "advance")
-        .bindMethods(claim)
+    update(handle, claim, "advance")
         .bindArray("cursor", String.class, batch.chunk().last().values())
         .bind("rows", batch.chunk().rows())
         .bind("changed", batch.changed())
@@ -76,7 +74,7 @@ final class Ledger {
   }
 
   static void end(Handle handle, Claim claim, RunState state, Optional<String> reason) {
-    update(handle, "end").bindMethods(claim).bind("state", state).bind("reason", reason).execute();
+    update(handle, claim, "end").bind("state", state).bind("reason", reason).execute();
   }
 
   static boolean desire(Handle handle, String id, String desired) {
@@ -128,16 +126,16 @@ final class Ledger {
         : Optional.of(new Position(Arrays.asList((String[]) values.getArray())));
   }
 
-  private static List<String> values(Optional<Position> position) {
-    return position.map(Position::values).orElse(null);
-  }
-
   private static Query query(Handle handle, String name) {
     return handle.createQuery(sql(name));
   }
 
   private static Update update(Handle handle, String name) {
     return handle.createUpdate(sql(name));
+  }
+
+  private static Update update(Handle handle, Claim claim, String name) {
+    return update(handle, name).bind("id", claim.id()).bind("epoch", claim.epoch());
   }
 
   private static String sql(String name) {

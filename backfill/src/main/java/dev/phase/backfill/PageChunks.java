@@ -8,15 +8,13 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Chunks of neighbouring pages. A row that is updated may move into pages that were worked before, so
- * one pass alone proves nothing; and a rewrite of the table moves all of them.
+ * one pass alone proves nothing; and a rewrite of the table moves all of them, so it needs a new pass.
  */
 final class PageChunks implements Chunks {
 
-  private final TableReader reader;
   private final TableReader.Storage storage;
 
-  PageChunks(TableReader reader, TableReader.Storage storage) {
-    this.reader = reader;
+  PageChunks(TableReader.Storage storage) {
     this.storage = storage;
   }
 
@@ -27,8 +25,7 @@ final class PageChunks implements Chunks {
 
   @Override
   public Optional<Position> end(Handle handle) {
-    long pages = reader.storage(handle).longest();
-    return pages == 0 ? Optional.empty() : Optional.of(position(pages));
+    return storage.longest() == 0 ? Optional.empty() : Optional.of(position(storage.longest()));
   }
 
   @Override
@@ -45,11 +42,6 @@ final class PageChunks implements Chunks {
     long covered = pass.rowsTotal() * to / end - pass.rowsTotal() * from / end;
     return Optional.of(
         new Chunk(condition, position(to), covered, "in pages %d to %d".formatted(from, to - 1)));
-  }
-
-  @Override
-  public boolean stillHold(Handle handle) {
-    return reader.storage(handle).files().equals(storage.files());
   }
 
   @Override

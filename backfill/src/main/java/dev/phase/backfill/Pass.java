@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param number counts the passes of a stage, from 1
  * @param chunking the signature of its {@link Chunks}; absent before it has begun
  * @param cursor the end of the last chunk; absent before the first
- * @param bound where it ends; absent where it has not begun or the table was empty
+ * @param bound where it ends; absent before it has begun
  * @param rowsMended rows that verification found wrong and converted again
  */
 record Pass(
@@ -27,9 +27,16 @@ record Pass(
         stage, number, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0);
   }
 
-  Pass begun(Chunks chunks, Optional<Position> end, long rows) {
+  Pass begun(Chunks chunks, Position end, long rows) {
     return new Pass(
-        stage, number, Optional.of(chunks.signature()), Optional.empty(), end, rows, 0, 0);
+        stage,
+        number,
+        Optional.of(chunks.signature()),
+        Optional.empty(),
+        Optional.of(end),
+        rows,
+        0,
+        0);
   }
 
   Pass after(Chunk chunk, long mended) {

@@ -47,7 +47,7 @@ final class SweepSql {
         rowName, sweep.table(), chunk.condition(), wrong(fill));
   }
 
-  Sql analyze() {
+  static Sql analyze(Sweep sweep) {
     return Sql.of(
         "ANALYZE %s (%s)",
         sweep.table(), Sql.list(sweep.fills().stream().map(Fill::column).toList()));

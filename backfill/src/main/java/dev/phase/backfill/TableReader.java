@@ -6,7 +6,6 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlType;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,14 +35,19 @@ final class TableReader {
    */
   record Storage(String files, long longest, long pages) {}
 
-  static Optional<TableReader> find(Handle handle, QualifiedName table) {
+  /**
+   * Reads under a lock that keeps the table as it is until the transaction ends: its storage, its key
+   * and its columns.
+   */
+  static TableReader lock(Handle handle, QualifiedName table) throws SQLException {
+    RawSql.update(handle, Sql.of("LOCK TABLE %s IN ROW EXCLUSIVE MODE", table));
     return handle
         .createQuery(Resources.sql(TableReader.class, "table"))
         .bind("schema", table.schema().value())
         .bind("name", table.name().value())
         .mapTo(Long.class)
-        .findOne()
-        .map(oid -> new TableReader(table, oid));
+        .map(oid -> new TableReader(table, oid))
+        .one();
   }
 
   Chunks chunks(Handle handle) {
@@ -56,7 +60,7 @@ final class TableReader {
                     new KeyChunks.Column(
                         Identifier.of(row.getString("name")), new SqlType(row.getString("type"))))
             .list();
-    return key.isEmpty() ? new PageChunks(this, storage(handle)) : new KeyChunks(table, key);
+    return key.isEmpty() ? new PageChunks(storage(handle)) : new KeyChunks(table, key);
   }
 
   Storage storage(Handle handle) {

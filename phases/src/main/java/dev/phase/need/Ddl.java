@@ -9,11 +9,6 @@ import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
-import dev.phase.sql.SqlFragment;
-import dev.phase.sql.SqlLiteral;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The statements that change tables, each with the lock that it was measured to take. */
@@ -95,48 +90,7 @@ final class Ddl {
     return Statement.of(
         Sql.of(
             "CREATE %s CONCURRENTLY %s ON %s",
-            new Sql(index.unique() ? "UNIQUE INDEX" : "INDEX"), name, indexBody(table, index)),
+            new Sql(index.unique() ? "UNIQUE INDEX" : "INDEX"), name, IndexText.of(table, index)),
         new Lock(table.name(), LockLevel.SHARE_UPDATE_EXCLUSIVE));
-  }
-
-  private static Sql indexBody(QualifiedName table, IndexDefinition index) {
-    List<SqlFragment> parts = new ArrayList<>();
-    parts.add(
-        Sql.of(
-            "%s USING %s (%s)",
-            table, index.method(), Sql.list(index.keys().stream().map(Ddl::key).toList())));
-    if (!index.include().isEmpty()) {
-      parts.add(Sql.of("INCLUDE (%s)", Sql.list(index.include())));
-    }
-    if (index.nullsNotDistinct()) {
-      parts.add(new Sql("NULLS NOT DISTINCT"));
-    }
-    if (!index.with().isEmpty()) {
-      parts.add(Sql.of("WITH (%s)", Sql.list(storageParameters(index))));
-    }
-    index.tablespace().ifPresent(t -> parts.add(Sql.of("TABLESPACE %s", t)));
-    index.where().ifPresent(w -> parts.add(Sql.of("WHERE %s", w)));
-    return Sql.join(" ", parts);
-  }
-
-  private static List<Sql> storageParameters(IndexDefinition index) {
-    return index.with().entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(e -> Sql.of("%s = %s", Identifier.of(e.getKey()), new SqlLiteral(e.getValue())))
-        .toList();
-  }
-
-  private static Sql key(IndexDefinition.Key key) {
-    List<SqlFragment> parts = new ArrayList<>();
-    parts.add(key.column().<SqlFragment>map(c -> c).orElseGet(() -> key.expression().orElseThrow()));
-    key.collation().ifPresent(c -> parts.add(new Sql("COLLATE " + c)));
-    key.operatorClass().ifPresent(o -> parts.add(new Sql(o)));
-    if (key.descending()) {
-      parts.add(new Sql("DESC"));
-    }
-    if (key.nullsFirst() != key.descending()) {
-      parts.add(new Sql(key.nullsFirst() ? "NULLS FIRST" : "NULLS LAST"));
-    }
-    return Sql.join(" ", parts);
   }
 }

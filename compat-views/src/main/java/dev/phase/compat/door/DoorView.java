@@ -1,0 +1,100 @@
+package dev.phase.compat.door;
+
+import dev.phase.compat.physical.PhysicalColumns;
+import dev.phase.schema.Column;
+import dev.phase.schema.Table;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
+import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlFragment;
+import dev.phase.sql.SqlLiteral;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One view of a door, in both its forms. They have the same columns, so that the one can replace the
+ * other and the view stays the same object.
+ */
+final class DoorView {
+
+  private static final Identifier TRIGGER = Identifier.of("phase_closed");
+
+  private final QualifiedName name;
+  private final Table table;
+  private final Sql options;
+
+  DoorView(Identifier schema, Table table, Sql options) {
+    this.name = new QualifiedName(schema, table.name());
+    this.table = table;
+    this.options = options;
+  }
+
+  QualifiedName name() {
+    return name;
+  }
+
+  /** What raises: it says the state of the version, or the problem if there is one. */
+  List<Sql> closed(Optional<String> problem) {
+    Optional<SqlLiteral> message = problem.map(SqlLiteral::new);
+    return List.of(
+        Sql.of(
+            "CREATE OR REPLACE VIEW %s%s AS SELECT * FROM phase.closed_door(%s, %s) AS t(%s)",
+            name,
+            options,
+            new SqlLiteral(name.schema().value()),
+            message.<SqlFragment>map(m -> m).orElse(new Sql("NULL")),
+            Sql.list(table.columns().stream().map(DoorView::definition).toList())),
+        Sql.of(
+            "CREATE OR REPLACE TRIGGER %s INSTEAD OF INSERT OR UPDATE OR DELETE ON %s"
+                + " FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert(%s)",
+            TRIGGER,
+            name,
+            message.<SqlFragment>map(m -> m).orElse(new Sql(""))));
+  }
+
+  /** What applications use: the base table's columns under this version's names and defaults. */
+  List<Sql> open(QualifiedName base, PhysicalColumns physical) {
+    List<Sql> statements = new ArrayList<>();
+    statements.add(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", TRIGGER, name));
+    statements.add(
+        Sql.of(
+            "CREATE OR REPLACE VIEW %s%s AS SELECT %s FROM %s AS base",
+            name,
+            options,
+            Sql.list(
+                table.columns().stream()
+                    .map(c -> Sql.of("base.%s AS %s", c.physical(), c.name()))
+                    .toList()),
+            base));
+    for (Column column : table.columns()) {
+      defaultOf(column, physical)
+          .map(
+              value ->
+                  Sql.of(
+                      "ALTER VIEW %s ALTER COLUMN %s SET DEFAULT %s", name, column.name(), value))
+          .ifPresent(statements::add);
+    }
+    return statements;
+  }
+
+  /** The default that the view needs because the base table's own is another one. */
+  private static Optional<SqlFragment> defaultOf(Column column, PhysicalColumns physical) {
+    Optional<SqlExpression> inherited = physical.defaultOf(column.physical());
+    if (column.kind() != Column.Kind.PLAIN || column.defaultExpression().equals(inherited)) {
+      return Optional.empty();
+    }
+    // PostgreSQL takes DEFAULT NULL for no default at all, and then the base table's would apply.
+    return Optional.of(
+        column
+            .defaultExpression()
+            .<SqlFragment>map(value -> value)
+            .orElseGet(() -> Sql.of("CASE WHEN true THEN CAST(NULL AS %s) END", column.type())));
+  }
+
+  private static Sql definition(Column column) {
+    Sql typed = Sql.of("%s %s", column.name(), column.type());
+    return column.collation().map(c -> Sql.of("%s COLLATE %s", typed, new Sql(c))).orElse(typed);
+  }
+}

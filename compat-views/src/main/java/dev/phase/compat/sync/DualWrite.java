@@ -1,0 +1,129 @@
+package dev.phase.compat.sync;
+
+import dev.phase.compat.resource.SqlResource;
+import dev.phase.plan.Lock;
+import dev.phase.plan.LockLevel;
+import dev.phase.plan.Statement;
+import dev.phase.schema.TableKey;
+import dev.phase.sql.GeneratedName;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
+import dev.phase.sql.SqlLiteral;
+import dev.phase.window.Window;
+import java.util.List;
+
+/**
+ * The triggers of one base table and the function that they call. A tilde sorts after all ASCII
+ * letters, so they fire last among the BEFORE triggers and see what those have changed.
+ */
+public final class DualWrite {
+
+  /** Fires for every new row. */
+  public static final Identifier INSERT_TRIGGER = Identifier.of("~phase_dual_write");
+
+  /** Fires where a column of a rule has changed, be it through another trigger. */
+  public static final Identifier UPDATE_TRIGGER = Identifier.of("~phase_dual_write_update");
+
+  private static final Identifier PHASE = Identifier.of("phase");
+
+  private final Window window;
+  private final TableKey table;
+  private final Timeline timeline;
+
+  public DualWrite(Window window, TableKey table) {
+    this.window = window;
+    this.table = table;
+    this.timeline = new Timeline(window, table);
+  }
+
+  /** What the trigger functions call. */
+  public static List<Statement> support() {
+    return List.of(Statement.of(SqlResource.read(DualWrite.class, "session_origin.sql")));
+  }
+
+  /** The function; empty where the table has no rules. */
+  public List<Statement> function() {
+    if (timeline.isEmpty()) {
+      return List.of();
+    }
+    return List.of(
+        Statement.of(
+            Sql.of(
+                "CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS %s",
+                functionName(), new SqlLiteral("\n" + body().sql() + "\n"))));
+  }
+
+  /** The triggers; empty where the table has no rules. */
+  public List<Statement> triggers() {
+    if (timeline.isEmpty()) {
+      return List.of();
+    }
+    QualifiedName base = window.table(table);
+    Lock lock = new Lock(base.name(), LockLevel.SHARE_ROW_EXCLUSIVE);
+    return List.of(
+        Statement.of(
+            Sql.of(
+                "CREATE OR REPLACE TRIGGER %s BEFORE INSERT ON %s"
+                    + " FOR EACH ROW EXECUTE FUNCTION %s()",
+                INSERT_TRIGGER, base, functionName()),
+            lock),
+        // Not UPDATE OF: it would look at the statement, and miss what other triggers change.
+        Statement.of(
+            Sql.of(
+                "CREATE OR REPLACE TRIGGER %s BEFORE UPDATE ON %s"
+                    + " FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s()",
+                UPDATE_TRIGGER, base, Compare.changed(timeline.holders()), functionName()),
+            lock));
+  }
+
+  /** Removes triggers and function. */
+  public List<Statement> drop() {
+    QualifiedName base = window.table(table);
+    Lock lock = new Lock(base.name(), LockLevel.ACCESS_EXCLUSIVE);
+    return List.of(
+        Statement.of(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", INSERT_TRIGGER, base), lock),
+        Statement.of(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", UPDATE_TRIGGER, base), lock),
+        Statement.of(Sql.of("DROP FUNCTION IF EXISTS %s()", functionName())));
+  }
+
+  private QualifiedName functionName() {
+    return new QualifiedName(
+        PHASE, GeneratedName.of(window.schema().value(), table.value(), "dual_write"));
+  }
+
+  private Sql body() {
+    Code code = new Code();
+    Passes passes = new Passes(timeline);
+    Origin origin = origin();
+    origin.declare(code);
+    code.begin("BEGIN");
+    if (!timeline.prepared().isEmpty()) {
+      code.begin("IF pg_catalog.current_setting('phase.backfill', true) = 'on' THEN")
+          .line("RETURN NEW;")
+          .end("END IF;");
+    }
+    code.begin("IF TG_OP = 'INSERT' THEN")
+        .body(
+            () -> {
+              origin.inserted(code);
+              passes.prepared(code, true);
+            })
+        .otherwise("ELSE")
+        .body(
+            () -> {
+              origin.updated(code);
+              passes.prepared(code, false);
+            })
+        .end("END IF;");
+    return code.line("RETURN NEW;").end("END").text();
+  }
+
+  private Origin origin() {
+    long boundaries = timeline.active().stream().mapToInt(Rule::boundary).distinct().count();
+    if (boundaries == 0) {
+      return new NoBoundary();
+    }
+    return boundaries == 1 ? new OneBoundary(timeline) : new ManyBoundaries(timeline);
+  }
+}

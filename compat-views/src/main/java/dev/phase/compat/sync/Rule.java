@@ -1,0 +1,24 @@
+package dev.phase.compat.sync;
+
+import dev.phase.need.Conversion;
+import java.util.List;
+
+/**
+ * A sync rule with its place among the versions.
+ *
+ * @param boundary the lowest version on its new side, counted from the oldest
+ * @param holders every column that it reads or writes, each once
+ */
+record Rule(int boundary, List<Conversion> up, List<Conversion> down, List<Holder> holders) {
+
+  Rule {
+    up = List.copyOf(up);
+    down = List.copyOf(down);
+    holders = List.copyOf(holders);
+  }
+
+  /** The columns that both of its sides see. */
+  List<Holder> shared() {
+    return holders.stream().filter(h -> h.isShared(boundary)).toList();
+  }
+}

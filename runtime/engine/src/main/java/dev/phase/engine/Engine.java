@@ -1,0 +1,147 @@
+package dev.phase.engine;
+
+import dev.phase.backfill.Backfill;
+import dev.phase.backfill.BatchSettings;
+import dev.phase.change.Change;
+import dev.phase.change.ChangeFile;
+import dev.phase.compat.CompatViews;
+import dev.phase.config.Settings;
+import dev.phase.planning.Plan;
+import dev.phase.window.Version;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Everything that Phase does to a database, one method per verb. Not safe for use by several threads,
+ * except for {@link #stop()}.
+ */
+public final class Engine implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final Project project;
+  private volatile boolean stopped;
+
+  private Engine(Project project) {
+    this.project = project;
+  }
+
+  /**
+   * Connects to the database of the settings.
+   *
+   * @throws PhaseException with {@link ExitCode#UNREACHABLE} where that fails
+   */
+  public static Engine connect(Settings settings, Listener listener) {
+    return new Engine(
+        new Project(
+            settings, listener, Clock.systemUTC(), d -> Thread.sleep(d.toMillis())));
+  }
+
+  /**
+   * Takes the base schema into Phase's care: creates the schema {@code phase} where it is missing and
+   * makes what is there the baseline.
+   *
+   * @return false where it had been done before
+   */
+  public boolean init() {
+    return new Init(project).run();
+  }
+
+  /** Where everything stands. */
+  public Status status() {
+    project.requireInitialised();
+    return new StatusReader(project).read();
+  }
+
+  /** What the next advance would do, in order. Changes nothing. */
+  public List<Plan> preview(List<ChangeFile> files) {
+    project.requireInitialised();
+    return new Advance(project).preview(changes(files));
+  }
+
+  /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */
+  public Advanced advance(List<ChangeFile> files, Release release) {
+    List<Change> changes = changes(files);
+    try (Mover mover = mover(release, changes)) {
+      return new Advance(project).run(changes, mover);
+    }
+  }
+
+  /** Removes the newest version; the older ones lose nothing. */
+  public Plan rollback(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      return mover.rollback();
+    }
+  }
+
+  /** Closes the door of the oldest live version; its data is kept in step. */
+  public Plan retire(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      mover.settleTail();
+      return mover.run(mover.moves().retire(mover.window()));
+    }
+  }
+
+  /** Opens the door of the newest retired version again. */
+  public Plan restore(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      mover.settleTail();
+      return mover.run(mover.moves().restore(mover.window()));
+    }
+  }
+
+  /** Removes the oldest version, which must be retired, for good. */
+  public Plan contract(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      mover.settleTail();
+      return mover.run(mover.moves().contract(mover.window()));
+    }
+  }
+
+  /**
+   * Waits until a version is that far.
+   *
+   * @throws PhaseException with {@link ExitCode#TIMED_OUT} when the time is over
+   */
+  public void awaitVersion(String version, WaitFor what, Duration timeout) {
+    new Waiter(project, () -> stopped).await(version, what, timeout, POLL);
+  }
+
+  /** Ends the running command after its present step or batch; callable from any thread. */
+  public void stop() {
+    stopped = true;
+  }
+
+  private Mover mover(Release release, List<Change> changes) {
+    project.requireInitialised();
+    return new Mover(project, release, batches(changes), () -> stopped);
+  }
+
+  /** The settings of the project, overridden by those of the version's changes. */
+  private Function<Version, BatchSettings> batches(List<Change> changes) {
+    Map<String, Change> byId =
+        changes.stream().collect(Collectors.toMap(Change::id, Function.identity()));
+    return version -> {
+      BackfillChoice choice = BackfillChoice.of(project.settings().backfill());
+      for (String id : version.changes()) {
+        if (byId.containsKey(id)) {
+          choice = choice.overriddenBy(byId.get(id));
+        }
+      }
+      return choice.batches();
+    };
+  }
+
+  private static List<Change> changes(List<ChangeFile> files) {
+    return files.stream().map(ChangeFile::change).toList();
+  }
+
+  @Override
+  public void close() {
+    project.close();
+  }
+}

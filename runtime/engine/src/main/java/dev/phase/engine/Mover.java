@@ -1,0 +1,169 @@
+package dev.phase.engine;
+
+import dev.phase.backfill.Backfill;
+import dev.phase.backfill.BatchSettings;
+import dev.phase.change.Change;
+import dev.phase.engine.execution.LockPolicy;
+import dev.phase.engine.execution.PlanRunner;
+import dev.phase.engine.execution.ProjectLock;
+import dev.phase.engine.execution.SqlSteps;
+import dev.phase.engine.state.StoredPlan;
+import dev.phase.planning.Move;
+import dev.phase.planning.Moves;
+import dev.phase.planning.Plan;
+import dev.phase.window.Version;
+import dev.phase.window.VersionState;
+import dev.phase.window.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/** Holds the lock of a base schema and moves its window; one command, one mover. */
+final class Mover implements AutoCloseable {
+
+  private final Project project;
+  private final Release release;
+  private final Function<Version, BatchSettings> batches;
+  private final ProjectLock lock;
+  private final SqlSteps steps;
+  private final PlanRunner runner;
+  private final Backfill backfill;
+  private final Moves moves;
+
+  /**
+   * Waits for the lock and begins a new epoch.
+   *
+   * @param batches how to backfill a version
+   */
+  Mover(
+      Project project,
+      Release release,
+      Function<Version, BatchSettings> batches,
+      BooleanSupplier stopped) {
+    this.project = project;
+    this.release = release;
+    this.batches = batches;
+    this.moves = project.moves();
+    LockPolicy locks = project.locks();
+    this.lock =
+        ProjectLock.acquire(
+            project.sessions(),
+            project.schema(),
+            locks.budget(),
+            project.clock(),
+            project.sleeper());
+    this.backfill = project.backfill();
+    this.steps =
+        new SqlSteps(
+            project.sessions(),
+            project.connection(),
+            project.schema(),
+            project.store(),
+            project.store().takeEpoch(),
+            locks,
+            project.listener(),
+            project.clock(),
+            project.sleeper());
+    this.runner =
+        new PlanRunner(
+            steps,
+            project.connection(),
+            project.store(),
+            project.schema(),
+            backfill,
+            project.listener(),
+            project.clock(),
+            stopped);
+  }
+
+  Window window() {
+    return project.store().window();
+  }
+
+  Moves moves() {
+    return moves;
+  }
+
+  /** Stores the plan and runs it. */
+  Plan run(Plan plan, List<Change> changes) {
+    AtomicReference<StoredPlan> stored = new AtomicReference<>();
+    steps.record(() -> stored.set(project.store().begin(plan, changes, release)));
+    run(stored.get());
+    return plan;
+  }
+
+  Plan run(Plan plan) {
+    return run(plan, List.of());
+  }
+
+  /**
+   * Finishes what an earlier command has begun: its plan, and the version that it was preparing.
+   *
+   * @return the versions that were moved
+   */
+  List<String> resume() {
+    List<String> moved = new ArrayList<>();
+    project
+        .store()
+        .unfinished()
+        .ifPresent(
+            stored -> {
+              run(stored);
+              moved.add(stored.plan().version());
+            });
+    while (preparing(window())) {
+      moved.add(run(moves.publish(window())).version());
+    }
+    return moved;
+  }
+
+  /** Finishes a movement of the tail, which cannot be taken back; leaves the head as it is. */
+  void settleTail() {
+    project
+        .store()
+        .unfinished()
+        .ifPresent(
+            stored -> {
+              if (isOfTheHead(stored.plan().move())) {
+                steps.record(() -> project.store().abandon(stored));
+              } else {
+                run(stored);
+              }
+            });
+  }
+
+  /** Removes the newest version, whatever of it is there. */
+  Plan rollback() {
+    settleTail();
+    Window before = window();
+    Plan plan = run(moves.rollback(before));
+    backfill.list().stream()
+        .map(run -> run.id())
+        .filter(id -> id.startsWith(project.schema() + "/" + plan.version() + "/"))
+        .forEach(backfill::forget);
+    return plan;
+  }
+
+  private void run(StoredPlan stored) {
+    Window window = stored.plan().after();
+    BatchSettings settings =
+        window.find(stored.plan().version()).map(batches).orElseGet(BatchSettings::defaults);
+    runner.run(stored, settings);
+  }
+
+  private static boolean isOfTheHead(Move move) {
+    return move == Move.EXPAND || move == Move.PUBLISH;
+  }
+
+  private static boolean preparing(Window window) {
+    return window.versions().stream().anyMatch(v -> v.state() == VersionState.PREPARING);
+  }
+
+  @Override
+  public void close() {
+    steps.close();
+    lock.close();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.phase.engine;
+
+import dev.phase.backfill.Backfill;
+import dev.phase.compat.CompatViews;
+import dev.phase.config.Settings;
+import dev.phase.engine.catalog.JdbcCatalog;
+import dev.phase.engine.execution.LockPolicy;
+import dev.phase.engine.execution.Sessions;
+import dev.phase.engine.execution.Sleeper;
+import dev.phase.engine.execution.SqlFailure;
+import dev.phase.engine.state.Store;
+import dev.phase.planning.Moves;
+import dev.phase.schema.Catalog;
+import dev.phase.sql.Identifier;
+import dev.phase.window.Version;
+import dev.phase.window.Window;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** One base schema of one database, as a command works on it. */
+final class Project implements AutoCloseable {
+
+  private final Settings settings;
+  private final Listener listener;
+  private final Clock clock;
+  private final Sleeper sleeper;
+  private final Sessions sessions;
+  private final Connection connection;
+  private final Store store;
+
+  Project(Settings settings, Listener listener, Clock clock, Sleeper sleeper) {
+    this.settings = settings;
+    this.listener = listener;
+    this.clock = clock;
+    this.sleeper = sleeper;
+    this.sessions = new Sessions(settings.jdbcUrl(), settings.login());
+    this.connection = sessions.open();
+    this.store = new Store(connection, settings.schema());
+  }
+
+  /** Refuses to go on where `phase init` has not been run. */
+  void requireInitialised() {
+    if (!store.exists()) {
+      throw new PhaseException(
+          ExitCode.GATE,
+          "Schema %s of this database is not under Phase's care yet. Run `phase init` first."
+              .formatted(schema()));
+    }
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Identifier schema() {
+    return settings.schema();
+  }
+
+  Listener listener() {
+    return listener;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Sleeper sleeper() {
+    return sleeper;
+  }
+
+  Sessions sessions() {
+    return sessions;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  LockPolicy locks() {
+    return new LockPolicy(settings.lockTimeout(), settings.lockBudget());
+  }
+
+  Backfill backfill() {
+    return new Backfill(Jdbi.create(sessions::open), clock, sleeper::sleep);
+  }
+
+  Moves moves() {
+    try {
+      return new Moves(new CompatViews(connection.getMetaData().getDatabaseMajorVersion()));
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  /** The catalog as it is now. */
+  Catalog catalog(Window window) {
+    return new JdbcCatalog(
+        connection,
+        schema(),
+        window.versions().stream()
+            .map(Version::schema)
+            .flatMap(Optional::stream)
+            .collect(Collectors.toSet()));
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException ignored) {
+      // The command is over; the server cleans up a connection that broke.
+    }
+  }
+}

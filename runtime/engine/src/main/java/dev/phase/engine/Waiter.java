@@ -1,0 +1,69 @@
+package dev.phase.engine;
+
+import dev.phase.window.Version;
+import dev.phase.window.VersionState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Waits for another command to bring a version far enough. Takes no lock. */
+final class Waiter {
+
+  private final Project project;
+  private final BooleanSupplier stopped;
+
+  Waiter(Project project, BooleanSupplier stopped) {
+    this.project = project;
+    this.stopped = stopped;
+  }
+
+  void await(String name, WaitFor what, Duration timeout, Duration poll) {
+    Instant end = project.clock().instant().plus(timeout);
+    while (!isReached(name, what)) {
+      if (project.clock().instant().isAfter(end)) {
+        throw new PhaseException(
+            ExitCode.TIMED_OUT,
+            "Version %s was not %s within %d s. Run `phase status` to see what it waits for."
+                .formatted(name, what.name().toLowerCase(java.util.Locale.ROOT), timeout.toSeconds()));
+      }
+      sleep(poll);
+    }
+  }
+
+  /** Initialising and expanding may still be to come: a pod may start before the migration does. */
+  private boolean isReached(String name, WaitFor what) {
+    if (!project.store().exists()) {
+      return false;
+    }
+    Optional<Version> version = project.store().window().find(name);
+    if (version.filter(v -> v.state() == VersionState.RETIRED).isPresent()) {
+      throw new PhaseException(
+          ExitCode.GATE,
+          "Version %s was retired. Run `phase restore`, or deploy a newer release.".formatted(name));
+    }
+    if (version.filter(v -> v.state() == VersionState.LIVE).isPresent()) {
+      return true;
+    }
+    return what == WaitFor.BACKFILLED && version.isPresent() && isBackfilled(name);
+  }
+
+  private boolean isBackfilled(String name) {
+    String prefix = project.schema() + "/" + name + "/";
+    var runs =
+        project.backfill().list().stream().filter(run -> run.id().startsWith(prefix)).toList();
+    return !runs.isEmpty() && runs.stream().allMatch(run -> run.state().equals("DONE"));
+  }
+
+  private void sleep(Duration poll) {
+    if (stopped.getAsBoolean()) {
+      throw new PhaseException(ExitCode.STOPPED, "Stopped while waiting. Run it again.");
+    }
+    try {
+      project.sleeper().sleep(poll);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new PhaseException(ExitCode.STOPPED, "Stopped while waiting. Run it again.", e);
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.phase.engine.execution;
+
+import dev.phase.backfill.Backfill;
+import dev.phase.backfill.BackfillException;
+import dev.phase.backfill.BatchSettings;
+import dev.phase.backfill.Outcome;
+import dev.phase.backfill.SweepRequest;
+import dev.phase.engine.ExitCode;
+import dev.phase.engine.Listener;
+import dev.phase.engine.PhaseException;
+import dev.phase.engine.state.Store;
+import dev.phase.engine.state.StoredPlan;
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Step;
+import dev.phase.plan.SweepStep;
+import dev.phase.sql.Identifier;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+
+/** Runs the steps of a stored plan that are still to do, in order. */
+public final class PlanRunner {
+
+  private final SqlSteps sql;
+  private final Connection connection;
+  private final Store store;
+  private final Identifier schema;
+  private final Backfill backfill;
+  private final Listener listener;
+  private final Clock clock;
+  private final BooleanSupplier stopped;
+
+  public PlanRunner(
+      SqlSteps sql,
+      Connection connection,
+      Store store,
+      Identifier schema,
+      Backfill backfill,
+      Listener listener,
+      Clock clock,
+      BooleanSupplier stopped) {
+    this.sql = sql;
+    this.connection = connection;
+    this.store = store;
+    this.schema = schema;
+    this.backfill = backfill;
+    this.listener = listener;
+    this.clock = clock;
+    this.stopped = stopped;
+  }
+
+  /**
+   * Runs what is left of the plan.
+   *
+   * @throws PhaseException where a step cannot be done; what is done stays done
+   */
+  public void run(StoredPlan stored, BatchSettings batches) {
+    listener.started(stored.plan(), !stored.done().isEmpty());
+    boolean finished = false;
+    for (int place : stored.pending()) {
+      requireNotStopped();
+      Step step = stored.step(place);
+      Instant start = clock.instant();
+      listener.started(step);
+      finished = run(stored, place, step, batches);
+      listener.finished(step, Duration.between(start, clock.instant()));
+    }
+    if (!finished) {
+      sql.record(() -> store.finish(stored));
+    }
+    listener.finished(stored.plan());
+  }
+
+  /** Whether the plan was finished together with the step. */
+  private boolean run(StoredPlan stored, int place, Step step, BatchSettings batches) {
+    boolean last = stored.isLast(place);
+    Runnable done =
+        () -> {
+          store.stepDone(stored, place);
+          if (last) {
+            store.finish(stored);
+          }
+        };
+    if (step instanceof SqlStep statements) {
+      sql.run(statements, done);
+    } else {
+      sweep((SweepStep) step, stored.plan().version(), batches);
+      sql.record(done);
+    }
+    return last;
+  }
+
+  private void sweep(SweepStep step, String version, BatchSettings batches) {
+    SweepRequest request =
+        new SweepRequest(sweepId(schema, version, step), step.sweep(), batches);
+    Outcome outcome;
+    try {
+      outcome = backfill.run(request, listener::progress, stopped::getAsBoolean);
+    } catch (BackfillException e) {
+      throw new PhaseException(ExitCode.SQL_FAILED, e.getMessage(), e);
+    }
+    switch (outcome) {
+      case DONE -> {}
+      case STOPPED -> requireNotStopped();
+      case PAUSED ->
+          throw new PhaseException(
+              ExitCode.GATE,
+              "The backfill of %s is paused. Resume it, then run `phase advance` again."
+                  .formatted(step.sweep().table()));
+      case SUPERSEDED ->
+          throw new PhaseException(
+              ExitCode.LOCKED,
+              "Another command has taken over the backfill of %s. Run `phase status` to see how far it is."
+                  .formatted(step.sweep().table()));
+    }
+  }
+
+  /** The name of a sweep in the backfill's ledger. */
+  public static String sweepId(Identifier schema, String version, SweepStep step) {
+    return schema + "/" + version + "/" + step.id();
+  }
+
+  private void requireNotStopped() {
+    if (stopped.getAsBoolean()) {
+      throw new PhaseException(
+          ExitCode.STOPPED,
+          "Stopped between two steps. Run the same command again; it goes on where it stopped.");
+    }
+  }
+}

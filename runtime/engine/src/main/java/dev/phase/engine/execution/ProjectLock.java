@@ -1,0 +1,89 @@
+package dev.phase.engine.execution;
+
+import dev.phase.engine.ExitCode;
+import dev.phase.engine.PhaseException;
+import dev.phase.sql.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * One moving command at a time per base schema.
+ *
+ * <p>A session advisory lock on a connection of its own, polled in autocommit: a session that waited
+ * inside {@code pg_advisory_lock} would hold a snapshot, and {@code CREATE INDEX CONCURRENTLY} would
+ * wait for it for ever. PostgreSQL frees the lock when the holder's connection ends, however it ends.
+ */
+public final class ProjectLock implements AutoCloseable {
+
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final Connection connection;
+
+  private ProjectLock(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Waits for the lock.
+   *
+   * @throws PhaseException with {@link ExitCode#LOCKED} when the patience is over
+   */
+  public static ProjectLock acquire(
+      Sessions sessions, Identifier schema, Duration patience, Clock clock, Sleeper sleeper) {
+    Connection connection = sessions.open();
+    Instant end = clock.instant().plus(patience);
+    try {
+      while (!tryLock(connection, schema)) {
+        if (clock.instant().isAfter(end)) {
+          throw new PhaseException(
+              ExitCode.LOCKED,
+              "Another Phase command has been at work on schema %s for more than %d s. Try again when it is done."
+                  .formatted(schema, patience.toSeconds()));
+        }
+        sleeper.sleep(POLL);
+      }
+      return new ProjectLock(connection);
+    } catch (SQLException e) {
+      close(connection);
+      throw SqlFailure.of(e);
+    } catch (InterruptedException e) {
+      close(connection);
+      Thread.currentThread().interrupt();
+      throw new PhaseException(
+          ExitCode.STOPPED, "Stopped while waiting for another command. Run it again.", e);
+    } catch (PhaseException e) {
+      close(connection);
+      throw e;
+    }
+  }
+
+  private static boolean tryLock(Connection connection, Identifier schema) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT pg_try_advisory_lock(hashtextextended('phase/' || ?, 0))")) {
+      statement.setString(1, schema.value());
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    close(connection);
+  }
+
+  private static void close(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException ignored) {
+      // The lock goes with the connection; there is nothing left to free.
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.phase.engine.execution;
+
+import dev.phase.engine.ExitCode;
+import dev.phase.engine.PhaseException;
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Statement;
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What a failed statement means for the user. */
+public final class SqlFailure {
+
+  private static final Set<String> LOCKS = Set.of("55P03", "40P01", "40001");
+
+  private SqlFailure() {}
+
+  /** Whether the same statement may succeed a moment later. */
+  static boolean isPassing(SQLException e) {
+    return e.getSQLState() != null && LOCKS.contains(e.getSQLState());
+  }
+
+  /** Whether the connection is lost rather than the statement wrong. */
+  static boolean isConnection(SQLException e) {
+    String state = e.getSQLState();
+    return state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+
+  /** PostgreSQL's message without its second and later lines, and without a full stop. */
+  public static String firstLine(SQLException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  /** The failure of a step, with the place in the change file where the user wrote the statement. */
+  static PhaseException of(SqlStep step, Statement statement, SQLException e) {
+    if (isConnection(e)) {
+      return connectionLost(e);
+    }
+    String place = statement.source().map(s -> " (%s)".formatted(s)).orElse("");
+    return new PhaseException(
+        ExitCode.SQL_FAILED,
+        ("Step \"%s\"%s failed with SQLSTATE %s: %s. Mend the cause and run `phase advance` again,"
+                + " or take the version back with `phase rollback`.")
+            .formatted(step.purpose(), place, e.getSQLState(), firstLine(e)),
+        e);
+  }
+
+  /** The failure of anything else. */
+  public static PhaseException of(SQLException e) {
+    if (isConnection(e)) {
+      return connectionLost(e);
+    }
+    return new PhaseException(
+        ExitCode.SQL_FAILED,
+        "A statement failed with SQLSTATE %s: %s. Run `phase status` to see where things stand."
+            .formatted(e.getSQLState(), firstLine(e)),
+        e);
+  }
+
+  private static PhaseException connectionLost(SQLException e) {
+    return new PhaseException(
+        ExitCode.UNREACHABLE,
+        "The connection to the database was lost: %s. Run the same command again; it goes on where it stopped."
+            .formatted(firstLine(e)),
+        e);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.phase.engine.execution;
+
+import dev.phase.engine.ExitCode;
+import dev.phase.engine.Listener;
+import dev.phase.engine.PhaseException;
+import dev.phase.engine.state.Store;
+import dev.phase.plan.Guard;
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Step;
+import dev.phase.sql.Identifier;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+
+/** Runs steps of SQL. */
+public final class SqlSteps implements AutoCloseable {
+
+  private final Connection connection;
+  private final Identifier schema;
+  private final Store store;
+  private final long epoch;
+  private final LockPolicy locks;
+  private final LockRetry retry;
+  private final IndexGuard indexes;
+  private final BlockerWatch watch;
+  private Step present;
+
+  public SqlSteps(
+      Sessions sessions,
+      Connection connection,
+      Identifier schema,
+      Store store,
+      long epoch,
+      LockPolicy locks,
+      Listener listener,
+      Clock clock,
+      Sleeper sleeper) {
+    this.connection = connection;
+    this.schema = schema;
+    this.store = store;
+    this.epoch = epoch;
+    this.locks = locks;
+    this.retry = new LockRetry(locks.budget(), clock, sleeper);
+    this.indexes = new IndexGuard(connection, schema, sleeper);
+    this.watch =
+        new BlockerWatch(
+            sessions, backendPid(connection), blocker -> listener.blocked(present, blocker));
+  }
+
+  /**
+   * Runs the step, unless its guard tells that it is done.
+   *
+   * @param record writes the ledger; in the step's transaction where it has one
+   */
+  void run(SqlStep step, Runnable record) {
+    present = step;
+    watch.forget();
+    try {
+      if (step.inTransaction()) {
+        retry.run(step, watch::last, () -> inTransaction(step, record));
+      } else {
+        retry.run(step, watch::last, () -> alone(step));
+        record(record);
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  /** Writes the ledger in a transaction of its own. */
+  void record(Runnable record) {
+    try {
+      connection.setAutoCommit(false);
+      requireEpoch();
+      record.run();
+      connection.commit();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    } finally {
+      endTransaction();
+    }
+  }
+
+  private void inTransaction(SqlStep step, Runnable record) throws SQLException {
+    try {
+      connection.setAutoCommit(false);
+      prepare(locks.timeout(), true);
+      requireEpoch();
+      for (dev.phase.plan.Statement statement : step.statements()) {
+        execute(step, statement);
+      }
+      record.run();
+      connection.commit();
+    } finally {
+      endTransaction();
+    }
+  }
+
+  private void alone(SqlStep step) throws SQLException {
+    dev.phase.plan.Statement statement = step.statements().get(0);
+    if (step.guard() instanceof Guard.ValidIndex guard && indexes.isDone(guard.index())) {
+      return;
+    }
+    // A concurrent build waits for old snapshots, which counts as waiting for a lock; giving up in the
+    // middle leaves an invalid index. Its own lock does not stand in the way of readers or writers.
+    boolean concurrent =
+        statement.sql().sql().toUpperCase(java.util.Locale.ROOT).contains("CONCURRENTLY");
+    try {
+      prepare(concurrent ? locks.budget() : locks.timeout(), false);
+      execute(step, statement);
+    } finally {
+      reset();
+    }
+  }
+
+  private void execute(SqlStep step, dev.phase.plan.Statement statement) throws SQLException {
+    try (Statement jdbc = connection.createStatement()) {
+      jdbc.setEscapeProcessing(false);
+      jdbc.execute(statement.sql().sql());
+    } catch (SQLException e) {
+      if (SqlFailure.isPassing(e)) {
+        throw e;
+      }
+      throw SqlFailure.of(step, statement, e);
+    }
+  }
+
+  private void prepare(Duration lockTimeout, boolean local) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT set_config('lock_timeout', ?, ?),
+                   set_config('search_path',
+                              format('%I, %s', ?::text, current_setting('search_path')), ?)""")) {
+      statement.setString(1, lockTimeout.toMillis() + "ms");
+      statement.setBoolean(2, local);
+      statement.setString(3, schema.value());
+      statement.setBoolean(4, local);
+      statement.execute();
+    }
+  }
+
+  private void reset() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("RESET lock_timeout");
+      statement.execute("RESET search_path");
+    }
+  }
+
+  private void requireEpoch() {
+    if (!store.holdsEpoch(epoch)) {
+      throw new PhaseException(
+          ExitCode.LOCKED,
+          "Another command has taken over schema %s. Run `phase status` to see where things stand."
+              .formatted(schema));
+    }
+  }
+
+  private void endTransaction() {
+    try {
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+        connection.setAutoCommit(true);
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  private static int backendPid(Connection connection) {
+    try {
+      return connection.unwrap(org.postgresql.PGConnection.class).getBackendPID();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    watch.close();
+  }
+}

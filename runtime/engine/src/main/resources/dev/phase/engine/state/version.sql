@@ -1,0 +1,9 @@
+INSERT INTO phase.version AS v (base_schema, name, schema_name, state, published_at, retired_at)
+VALUES (:base, :name, :schema, :state,
+        CASE WHEN :state = 'LIVE' THEN clock_timestamp() END,
+        CASE WHEN :state = 'RETIRED' THEN clock_timestamp() END)
+ON CONFLICT (base_schema, name) DO UPDATE
+SET state = excluded.state,
+    published_at = coalesce(v.published_at, excluded.published_at),
+    retired_at = CASE WHEN excluded.state = 'RETIRED'
+                      THEN coalesce(v.retired_at, excluded.retired_at) END
