@@ -51,7 +51,7 @@ ALTER TABLE orders
 
 CREATE INDEX customers_name ON customers (lower(name));
 CREATE INDEX orders_customer_id ON orders (customer_id);
-CREATE INDEX orders_amount ON orders (amount) WHERE amount > 900;
+CREATE INDEX orders_amount ON orders (amount);
 CREATE INDEX orders_status ON orders (status, created_at);
 
 SELECT setval(pg_get_serial_sequence('customers', 'id'), (SELECT max(id) FROM customers));
