@@ -1,0 +1,16 @@
+package dev.phase.change;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.phase.yaml.Positions;
+import java.nio.file.Path;
+
+/** A change, and where its file says what. */
+public record ChangeFile(Change change, Path path, Positions positions) {
+
+  public ChangeFile {
+    requireNonNull(change, "change is null");
+    requireNonNull(path, "path is null");
+    requireNonNull(positions, "positions is null");
+  }
+}

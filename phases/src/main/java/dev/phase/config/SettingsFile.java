@@ -1,0 +1,19 @@
+package dev.phase.config;
+
+import dev.phase.change.BackfillOverrides;
+import dev.phase.change.ContractOverrides;
+import dev.phase.sql.Identifier;
+import dev.phase.yaml.Minimum;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What phase.yaml may say. Each key is also a flag and an environment variable. */
+record SettingsFile(
+    Optional<String> url,
+    Optional<String> user,
+    Optional<Identifier> schema,
+    Optional<String> changes,
+    @Minimum("1ms") Optional<Duration> lockTimeout,
+    Optional<Duration> lockBudget,
+    Optional<BackfillOverrides> backfill,
+    Optional<ContractOverrides> contract) {}

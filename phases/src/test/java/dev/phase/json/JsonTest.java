@@ -1,0 +1,209 @@
+package dev.phase.json;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.phase.need.Conversion;
+import dev.phase.need.DefaultChange;
+import dev.phase.need.Need;
+import dev.phase.need.NewColumn;
+import dev.phase.need.NewConstraint;
+import dev.phase.need.NewIndex;
+import dev.phase.need.NewTable;
+import dev.phase.need.RawSql;
+import dev.phase.need.RemovedTable;
+import dev.phase.need.RenamedColumn;
+import dev.phase.need.SyncRule;
+import dev.phase.plan.Fill;
+import dev.phase.plan.Guard;
+import dev.phase.plan.Lock;
+import dev.phase.plan.LockLevel;
+import dev.phase.plan.Source;
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Statement;
+import dev.phase.plan.Step;
+import dev.phase.plan.Sweep;
+import dev.phase.plan.SweepStep;
+import dev.phase.schema.Column;
+import dev.phase.schema.Constraint;
+import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.ConstraintDefinition.Deferral;
+import dev.phase.schema.Dependent;
+import dev.phase.schema.Gone;
+import dev.phase.schema.Index;
+import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.ReferentialAction;
+import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
+import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlType;
+import dev.phase.window.Version;
+import dev.phase.window.VersionState;
+import dev.phase.window.Window;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JsonTest {
+
+  private static final Identifier NAME = Identifier.of("Odd \"name\" ü");
+  private static final TableKey USERS = new TableKey("users");
+  private static final Source SOURCE = new Source("0007", "operations[0].add_column.up");
+  private static final SqlExpression EXPRESSION = new SqlExpression("coalesce(a, 'x')");
+  private static final Column COLUMN =
+      new Column(
+          NAME,
+          Identifier.of("phase_7_name"),
+          new SqlType("numeric(10,2)"),
+          false,
+          Optional.of(EXPRESSION),
+          Optional.of("\"C\""),
+          Column.Kind.PLAIN,
+          Optional.empty());
+  private static final IndexDefinition INDEX =
+      new IndexDefinition(
+          true,
+          false,
+          Identifier.of("btree"),
+          List.of(
+              IndexDefinition.Key.of(NAME),
+              new IndexDefinition.Key(
+                  Optional.empty(),
+                  Optional.of(EXPRESSION),
+                  Optional.empty(),
+                  Optional.of("text_ops"),
+                  true,
+                  false)),
+          List.of(NAME),
+          Optional.of(EXPRESSION),
+          Map.of("fillfactor", "70"),
+          Optional.empty());
+  private static final Table TABLE =
+      new Table(
+          NAME,
+          USERS,
+          List.of(COLUMN),
+          List.of(new Index(NAME, NAME, INDEX)),
+          List.of(
+              constraint(new ConstraintDefinition.Check(EXPRESSION, Set.of(NAME))),
+              constraint(
+                  new ConstraintDefinition.Unique(
+                      true, List.of(NAME), List.of(), true, Deferral.INITIALLY_DEFERRED)),
+              constraint(
+                  new ConstraintDefinition.ForeignKey(
+                      List.of(NAME),
+                      USERS,
+                      List.of(NAME),
+                      ReferentialAction.CASCADE,
+                      ReferentialAction.NO_ACTION,
+                      true,
+                      Deferral.NOT_DEFERRABLE)),
+              constraint(new ConstraintDefinition.Opaque("exclude", "EXCLUDE …", Set.of(NAME)))),
+          List.of(new Dependent(Dependent.FOREIGN_KEY, "other", Set.of(NAME))),
+          42);
+  private static final Conversion CONVERSION =
+      new Conversion(
+          COLUMN,
+          new QualifiedName(Identifier.of("phase"), NAME),
+          List.of(COLUMN),
+          EXPRESSION,
+          true,
+          SOURCE);
+
+  private static Constraint constraint(ConstraintDefinition definition) {
+    return new Constraint(NAME, NAME, definition);
+  }
+
+  static List<Need> needs() {
+    return List.of(
+        new DefaultChange(USERS, NAME, Optional.empty(), SOURCE),
+        new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
+        new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),
+        new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
+        new NewTable(TABLE, NAME, new Sql("a int"), List.of(new Sql("COMMENT")), SOURCE),
+        new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
+        new RemovedTable(USERS),
+        new RenamedColumn(USERS, NAME, Identifier.of("b")),
+        new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
+  }
+
+  static List<Step> steps() {
+    Statement statement =
+        new Statement(
+            new Sql("SELECT 1"),
+            List.of(new Lock(NAME, LockLevel.ACCESS_EXCLUSIVE)),
+            Optional.of(SOURCE));
+    return List.of(
+        SqlStep.transaction("a", "Do it", List.of(statement, Statement.of(new Sql("")))),
+        SqlStep.alone("b", "Build it", statement, new Guard.ValidIndex(NAME)),
+        SqlStep.alone("c", "Do it again", statement, new Guard.Repeatable()),
+        new SweepStep(
+            "d",
+            "Fill it",
+            new Sweep(
+                new QualifiedName(NAME, NAME),
+                List.of(new Fill(NAME, new SqlType("int"), new Sql("1"), true)))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("needs")
+  void keepsNeeds(Need need) {
+    assertEquals(need, Json.read(Json.write(need), Need.class));
+  }
+
+  @ParameterizedTest
+  @MethodSource("steps")
+  void keepsSteps(Step step) {
+    assertEquals(step, Json.read(Json.write(step), Step.class));
+  }
+
+  @Test
+  void keepsAWindow() {
+    Version version =
+        new Version(
+            "0007",
+            Optional.of(NAME),
+            VersionState.PREPARING,
+            42,
+            List.of("0006", "0007"),
+            Map.of(NAME, TABLE),
+            Map.of(NAME, new Gone(TABLE, "it was dropped")),
+            needs());
+    Window window =
+        new Window(Identifier.of("public"), Map.of(USERS, NAME), List.of(version, version));
+
+    assertEquals(window, Json.read(Json.write(window), Window.class));
+  }
+
+  @Test
+  void namesTheTypeOfAStep() {
+    String json = Json.write(steps().get(1));
+
+    assertTrue(json.startsWith("{\"type\":\"SqlStep\",\"id\":\"b\""), json);
+    assertTrue(json.contains("\"guard\":{\"type\":\"ValidIndex\""), json);
+  }
+
+  @Test
+  void readsWhatANewerReleaseWroteWithMoreFields() {
+    RemovedTable need = new RemovedTable(USERS);
+
+    String newer = Json.write(need).replace("}", ",\"later\":[1]}");
+
+    assertEquals(need, Json.read(newer, Need.class));
+  }
+
+  @Test
+  void refusesOtherText() {
+    var e = assertThrows(IllegalArgumentException.class, () -> Json.read("{", Window.class));
+
+    assertEquals("The stored JSON describes no Window.", e.getMessage());
+  }
+}

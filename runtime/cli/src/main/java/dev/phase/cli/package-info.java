@@ -1,0 +1,2 @@
+/** The command line of Phase. */
+package dev.phase.cli;
