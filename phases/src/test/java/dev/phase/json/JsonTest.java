@@ -128,7 +128,7 @@ class JsonTest {
         new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
         new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
-        new NewTable(TABLE, NAME, new Sql("a int"), List.of(new Sql("COMMENT")), SOURCE),
+        new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
         new RemovedTable(USERS),
         new RenamedColumn(USERS, NAME, Identifier.of("b")),

@@ -79,7 +79,7 @@ final class StatusReader {
         run.id(),
         run.id().split("/")[1],
         run.table(),
-        word(run.state()),
+        word(run.state().name()),
         run.reason().orElse(""),
         run.rowsDone(),
         run.rowsTotal(),

@@ -71,7 +71,7 @@ public final class SqlSteps implements AutoCloseable {
   }
 
   /** Writes the ledger in a transaction of its own. */
-  void record(Runnable record) {
+  public void record(Runnable record) {
     try {
       connection.setAutoCommit(false);
       requireEpoch();
