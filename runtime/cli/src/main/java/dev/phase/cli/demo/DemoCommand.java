@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
 
   private static final long FEWEST_CUSTOMERS = 1_000;
-  private static final String MARK = "-".repeat(72);
 
   @Option(names = "--keep", description = "Leave the server running, and tell how to reach it.")
   private boolean keep;
@@ -57,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(cleaner);
     try (deployment;
         Checks checks = new Checks(shop);
-        Story story = new Story(shop, deployment, checks, narrator)) {
+        Story story = new Story(shop, deployment, checks, narrator, keep)) {
       Outcome outcome = story.tell();
       if (keep) {
         Runtime.getRuntime().removeShutdownHook(cleaner);
@@ -71,11 +70,13 @@ public final class DemoCommand implements Callable<Integer> {
   private static void keep(EmbeddedServer server, Deployment deployment, Narrator narrator) {
     narrator.chapter("The server goes on");
     for (Edition edition : Edition.values()) {
+      if (edition == Edition.FIRST) {
+        continue;
+      }
       narrator.say(
           "PGOPTIONS='-c search_path=%s' psql -h 127.0.0.1 -p %d -U %s postgres   # %s"
               .formatted(edition.searchPath(), server.port(), server.superuser(), edition));
     }
-    narrator.say(MARK);
     narrator.say("cd %s && phase status".formatted(deployment.project()));
     narrator.say("Stop it with: " + server.stopCommand());
     server.keep();

@@ -16,10 +16,15 @@ final class Story implements AutoCloseable {
   private final Deployment deployment;
   private final Checks checks;
   private final Narrator narrator;
+  private final boolean keep;
   private final Map<Edition, Application> applications = new EnumMap<>(Edition.class);
   private final Outcome outcome = new Outcome();
 
-  Story(Shop shop, Deployment deployment, Checks checks, Narrator narrator) {
+  /**
+   * @param keep whether to leave versions for a look after the end
+   */
+  Story(Shop shop, Deployment deployment, Checks checks, Narrator narrator, boolean keep) {
+    this.keep = keep;
     this.shop = shop;
     this.deployment = deployment;
     this.checks = checks;
@@ -49,8 +54,10 @@ final class Story implements AutoCloseable {
     together();
     leave(Edition.FIRST);
     returnOnce(Edition.FULL_NAME);
-    leave(Edition.FULL_NAME);
-    leave(Edition.CENTS);
+    if (!keep) {
+      leave(Edition.FULL_NAME);
+      leave(Edition.CENTS);
+    }
     conclude();
     return outcome;
   }
@@ -118,7 +125,7 @@ final class Story implements AutoCloseable {
 
   private void conclude() throws SQLException {
     narrator.chapter("The shop closes");
-    applications.get(Edition.PAID).stop();
+    applications.values().forEach(Application::stop);
     for (Application application : applications.values()) {
       outcome.lost(application, checks.lost(application, Edition.PAID));
     }
