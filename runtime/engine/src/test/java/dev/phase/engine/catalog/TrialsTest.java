@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.engine.ExitCode;
+import dev.phase.engine.PhaseException;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlType;
@@ -177,6 +179,17 @@ class TrialsTest {
                 c.rename(
                     expression("a > 0"), List.of(column("a", "integer")), Map.of(id("a"), id("b")))));
     assertEquals("0", database.queryOne("SELECT count(*) FROM pg_tables WHERE schemaname = 'phase'"));
+  }
+
+  @Test
+  void aLostConnectionIsNoFaultOfTheChange(Database database) throws SQLException {
+    try (var connection = database.connect()) {
+      var catalog = new JdbcCatalog(connection, id("public"));
+      connection.close();
+      PhaseException failure =
+          assertThrows(PhaseException.class, () -> catalog.canonical(new SqlType("text")));
+      assertEquals(ExitCode.UNREACHABLE, failure.exitCode());
+    }
   }
 
   @Test
