@@ -1,18 +1,20 @@
 package dev.phase.cli;
 
-import picocli.CommandLine;
+import java.nio.file.Path;
+import java.util.Map;
 
 /** Runs one command and exits with its status. */
-@CommandLine.Command(name = "phase", version = "phase 0.1.0", mixinStandardHelpOptions = true)
-final class Main implements Runnable {
+public final class Main {
+
   private Main() {}
 
-  public static void main(String[] args) {
-    System.exit(new CommandLine(new Main()).execute(args));
-  }
-
-  @Override
-  public void run() {
-    CommandLine.usage(this, System.out);
+  public static void main(String[] arguments) {
+    Map<String, String> environment = System.getenv();
+    StopSignal stop = new StopSignal();
+    stop.install();
+    int status =
+        new Phase(Console.system(environment), environment, Path.of(""), stop).run(arguments);
+    stop.finished();
+    System.exit(status);
   }
 }

@@ -10,7 +10,7 @@ WITH chosen AS (
                 format_type(a.atttypid, a.atttypmod),
                 CASE WHEN a.attnotnull THEN ' not null' END,
                 ' default ' || pg_get_expr(d.adbin, d.adrelid),
-                ' identity ' || nullif(a.attidentity, ''),
+                ' identity ' || nullif(a.attidentity::text, ''),
                 ' comment ' || col_description(r.oid, a.attnum))
   FROM relations r
   JOIN pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
