@@ -97,7 +97,7 @@ record ShopApplication(Database database, int changes, String version) {
     Map<String, String> columns = new LinkedHashMap<>();
     columns.put("customer_id", customer);
     columns.put(amount(), amount(0));
-    columns.put("status", has(18) ? "invented" : "paid");
+    columns.put("status", "paid");
     columns.put("note", has(15) ? "noted" : "");
     if (has(5)) {
       columns.put("currency", "CHF");

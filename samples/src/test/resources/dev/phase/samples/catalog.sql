@@ -14,7 +14,7 @@ SELECT format(
     a.attname,
     format_type(a.atttypid, a.atttypmod),
     CASE WHEN a.attnotnull THEN ' NOT NULL' END,
-    CASE WHEN a.attidentity <> '' THEN ' IDENTITY ' || a.attidentity END,
+    CASE WHEN a.attidentity <> '' THEN ' IDENTITY ' || a.attidentity::text END,
     ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid),
     ' -- ' || col_description(a.attrelid, a.attnum))
 FROM relation r
