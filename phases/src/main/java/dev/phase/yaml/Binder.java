@@ -57,7 +57,7 @@ final class Binder {
     }
     List<Optional<Object>> bound = new ArrayList<>();
     for (int i = 0; i < sequence.elements().size(); i++) {
-      bound.add(bind(sequence.elements().get(i), element, "%s[%d]".formatted(path, i)));
+      bound.add(bind(sequence.elements().get(i), element, path + "[" + i + "]"));
     }
     return bound.stream().allMatch(Optional::isPresent)
         ? Optional.of(bound.stream().map(Optional::get).toList())
@@ -108,9 +108,8 @@ final class Binder {
   }
 
   private Optional<Object> scalar(Node node, ScalarType type, String path) {
-    String remedy = "Write %s.".formatted(type.expected());
     if (!(node instanceof Node.Scalar scalar)) {
-      return wrongNode(node, path, type.expected(), remedy);
+      return wrongNode(node, path, type);
     }
     boolean writtenNull = scalar.isNull() && !scalar.text().isEmpty();
     if (scalar.isNull() && !(writtenNull && type.ofNull().isPresent())) {
@@ -126,12 +125,16 @@ final class Binder {
       String text = writtenNull ? type.ofNull().orElseThrow() : scalar.text();
       return Optional.of(type.parse().apply(text));
     } catch (NumberFormatException e) {
-      return wrongNode(node, path, type.expected(), remedy);
+      return wrongNode(node, path, type);
     } catch (IllegalArgumentException e) {
       return e.getMessage() == null
-          ? wrongNode(node, path, type.expected(), remedy)
+          ? wrongNode(node, path, type)
           : problem(node.place(), e.getMessage(), "Correct `%s`.".formatted(last(path)));
     }
+  }
+
+  private Optional<Object> wrongNode(Node node, String path, ScalarType type) {
+    return wrongNode(node, path, type.expected(), "Write %s.".formatted(type.expected()));
   }
 
   Optional<Object> wrongNode(Node node, String path, String expected, String remedy) {

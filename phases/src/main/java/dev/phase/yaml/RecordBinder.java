@@ -35,10 +35,9 @@ final class RecordBinder {
           node,
           path,
           shape.hasShorthand() ? "a text or a mapping" : "a mapping",
-          "Write `key: value`; the keys are %s.".formatted(String.join(", ", shape.keys())));
+          "Write `key: value`; the keys are %s.".formatted(String.join(", ", shape.byKey().keySet())));
     }
-    Map<String, Field> fields = new HashMap<>();
-    shape.keyed().forEach(f -> fields.put(f.key(), f));
+    Map<String, Field> fields = shape.byKey();
     for (Node.Entry entry : mapping.entries()) {
       if (fields.containsKey(entry.name())) {
         bindField(entry, fields.get(entry.name()), Binder.child(path, entry.name()));
