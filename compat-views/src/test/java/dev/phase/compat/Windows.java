@@ -64,6 +64,12 @@ final class Windows {
         c.comment());
   }
 
+  static Column collated(Column c, String collation) {
+    return new Column(
+        c.name(), c.physical(), c.type(), c.nullable(), c.defaultExpression(),
+        Optional.of(collation), c.kind(), c.comment());
+  }
+
   static Column withDefault(Column c, String expression) {
     return c.withDefault(Optional.of(new SqlExpression(expression)));
   }
@@ -139,6 +145,21 @@ final class Windows {
         table.replacing(
             column, column.withDefault(value.map(SqlExpression::new)), ++position);
     return this;
+  }
+
+  /** The window once everything below the newest version is contracted. */
+  static Window contracted(Window window, Column... columns) {
+    Version newest = window.newest();
+    Table table = newest.tables().values().iterator().next();
+    return new Window(
+        window.schema(),
+        window.tables(),
+        List.of(
+            new Version(
+                newest.name(), newest.schema(), newest.state(), newest.position(),
+                newest.changes(),
+                Map.of(table.name(), table.withColumns(List.of(columns), table.touchedAt())),
+                Map.of(), List.of())));
   }
 
   Windows renameTable(String to) {

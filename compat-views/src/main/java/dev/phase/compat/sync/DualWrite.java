@@ -94,7 +94,7 @@ public final class DualWrite {
 
   private Sql body() {
     Code code = new Code();
-    Passes passes = new Passes(timeline);
+    Passes prepared = new Passes(timeline.prepared());
     Origin origin = origin();
     origin.declare(code);
     code.begin("BEGIN");
@@ -107,13 +107,13 @@ public final class DualWrite {
         .body(
             () -> {
               origin.inserted(code);
-              passes.prepared(code, true);
+              prepared.prepared(code, true);
             })
         .otherwise("ELSE")
         .body(
             () -> {
               origin.updated(code);
-              passes.prepared(code, false);
+              prepared.prepared(code, false);
             })
         .end("END IF;");
     return code.line("RETURN NEW;").end("END").text();

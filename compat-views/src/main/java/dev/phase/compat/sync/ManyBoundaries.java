@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -17,12 +18,10 @@ import java.util.stream.Collectors;
 final class ManyBoundaries implements Origin {
 
   private final Timeline timeline;
-  private final Passes passes;
   private final List<Holder> seen;
 
   ManyBoundaries(Timeline timeline) {
     this.timeline = timeline;
-    this.passes = new Passes(timeline);
     this.seen =
         Timeline.holders(timeline.active()).stream().filter(h -> h.span().isPresent()).toList();
   }
@@ -47,6 +46,7 @@ final class ManyBoundaries implements Origin {
         "origin := GREATEST(lowest, LEAST(highest, %s));",
         Sql.of("COALESCE(%s, lowest)", Session.origin(timeline)));
     code.end("END IF;");
+    Passes passes = new Passes(timeline.active());
     passes.insertedDown(code, ManyBoundaries::reached);
     passes.insertedUp(code, ManyBoundaries::notReached);
   }
@@ -54,19 +54,19 @@ final class ManyBoundaries implements Origin {
   /** A version in which one of these must not be NULL did not insert a NULL there. */
   private void excludeWhereRequired(Code code) {
     for (int version = timeline.newest(); version > 0; version--) {
-      exclude(code, version, "highest", "lowest < highest", version - 1);
+      exclude(code, version, "highest", version - 1);
     }
     for (int version = 0; version < timeline.newest(); version++) {
-      exclude(code, version, "lowest", "lowest < highest", version + 1);
+      exclude(code, version, "lowest", version + 1);
     }
   }
 
-  private void exclude(Code code, int version, String bound, String room, int next) {
+  private void exclude(Code code, int version, String bound, int next) {
     List<Holder> required = seen.stream().filter(h -> h.requiredIn().contains(version)).toList();
     if (!required.isEmpty()) {
       code.begin(
-          "IF %s AND %s = %s AND (%s) THEN",
-          new Sql(room), new Sql(bound), number(version), Compare.someNull(required));
+          "IF lowest < highest AND %s = %s AND (%s) THEN",
+          new Sql(bound), number(version), Compare.someNull(required));
       code.line("%s := %s;", new Sql(bound), number(next));
       code.end("END IF;");
     }
@@ -75,19 +75,27 @@ final class ManyBoundaries implements Origin {
   @Override
   public void updated(Code code) {
     narrow(code, seen, Compare::changed);
+    for (List<Rule> group : timeline.groups()) {
+      updated(code, group);
+    }
+  }
+
+  private void updated(Code code, List<Rule> group) {
     code.line("origin := lowest;");
     code.begin("IF lowest > highest THEN");
     // Both sides of a rule can only have changed through a trigger of the user's.
-    code.line("origin := LEAST(lowest, COALESCE(%s, lowest));", Session.origin(timeline));
-    List<Rule> undecided = new ArrayList<>(timeline.active());
+    code.line("origin := LEAST(lowest, %s);", Session.origin(timeline));
+    List<Rule> undecided = new ArrayList<>(group);
     undecided.removeIf(rule -> rule.shared().isEmpty());
     undecided.sort(Comparator.comparingInt(Rule::boundary).reversed());
     if (!undecided.isEmpty()) {
       code.otherwise(
-          "ELSIF %s THEN", Compare.any(undecided.stream().map(r -> undecided(r)).toList()));
+          "ELSIF %s THEN",
+          Compare.any(undecided.stream().map(ManyBoundaries::undecided).toList()));
       askSession(code, undecided);
     }
     code.end("END IF;");
+    Passes passes = new Passes(group);
     passes.down(code, ManyBoundaries::reached, true);
     passes.up(code, ManyBoundaries::notReached, true);
   }
@@ -115,7 +123,7 @@ final class ManyBoundaries implements Origin {
 
   /** The tightest bounds first, so that the first column that tells something ends the search. */
   private void narrow(
-      Code code, List<Holder> telling, java.util.function.Function<List<Holder>, Sql> test) {
+      Code code, List<Holder> telling, Function<List<Holder>, Sql> test) {
     TreeMap<Integer, List<Holder>> from = group(telling, h -> h.span().orElseThrow().lowest());
     from.remove(0);
     bound(code, "lowest", from.descendingMap(), test);
@@ -128,7 +136,7 @@ final class ManyBoundaries implements Origin {
       Code code,
       String name,
       Map<Integer, List<Holder>> groups,
-      java.util.function.Function<List<Holder>, Sql> test) {
+      Function<List<Holder>, Sql> test) {
     String start = "IF %s THEN";
     for (Map.Entry<Integer, List<Holder>> group : groups.entrySet()) {
       Sql condition = test.apply(group.getValue());

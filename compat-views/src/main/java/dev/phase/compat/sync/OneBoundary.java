@@ -18,7 +18,7 @@ final class OneBoundary implements Origin {
 
   OneBoundary(Timeline timeline) {
     this.timeline = timeline;
-    this.passes = new Passes(timeline);
+    this.passes = new Passes(timeline.active());
     this.boundary = timeline.active().get(0).boundary();
     this.holders = Timeline.holders(timeline.active());
     this.single = timeline.active().size() == 1;
@@ -108,20 +108,26 @@ final class OneBoundary implements Origin {
   }
 
   private void fromEitherSide(Code code) {
-    List<Sql> own =
-        timeline.active().stream()
-            .flatMap(rule -> Silence.keepsNewSide(rule).stream()
-                .map(keeps -> single
-                    ? keeps
-                    : Sql.of("(%s) AND %s", Compare.changed(rule.holders()), keeps)))
-            .toList();
-    code.begin(
-            "IF COALESCE(%s >= %s, %s) THEN",
-            Session.origin(timeline), number(boundary), Compare.any(own))
-        .body(() -> down(code))
-        .otherwise("ELSE")
-        .body(() -> up(code))
-        .end("END IF;");
+    for (List<Rule> group : timeline.groups()) {
+      Passes own = new Passes(group);
+      code.begin(
+              "IF COALESCE(%s >= %s, %s) THEN",
+              Session.origin(timeline), number(boundary), Compare.any(reasonsToGoDown(group)))
+          .body(() -> own.down(code, rule -> Optional.empty(), !single))
+          .otherwise("ELSE")
+          .body(() -> own.up(code, rule -> Optional.empty(), !single))
+          .end("END IF;");
+    }
+  }
+
+  private List<Sql> reasonsToGoDown(List<Rule> group) {
+    List<Sql> reasons = new ArrayList<>();
+    for (Rule rule : group) {
+      Silence.keepsNewSide(rule)
+          .map(k -> single ? k : Sql.of("(%s) AND %s", Compare.changed(rule.holders()), k))
+          .ifPresent(reasons::add);
+    }
+    return reasons;
   }
 
   private void down(Code code) {

@@ -11,9 +11,9 @@ import java.util.Optional;
  * Carries a row through the rules once its origin is known: down from the newest rule below the
  * origin, up from the oldest one above. A value that a rule changes is seen by the next one.
  *
- * @param timeline whose active rules are passed
+ * @param rules lowest first
  */
-record Passes(Timeline timeline) {
+record Passes(List<Rule> rules) {
 
   /** Which of the rules a pass takes. */
   interface Selection {
@@ -29,7 +29,7 @@ record Passes(Timeline timeline) {
   }
 
   void up(Code code, Selection selection, boolean unlessUntouched) {
-    for (Rule rule : timeline.active()) {
+    for (Rule rule : rules) {
       step(code, selection.of(rule), touched(rule, unlessUntouched), rule.up());
     }
   }
@@ -42,7 +42,7 @@ record Passes(Timeline timeline) {
   }
 
   void insertedUp(Code code, Selection selection) {
-    for (Rule rule : timeline.active()) {
+    for (Rule rule : rules) {
       Optional<Sql> condition =
           rule.down().isEmpty() && !rule.up().isEmpty()
               ? Optional.of(Compare.allNull(rule.up()))
@@ -53,7 +53,7 @@ record Passes(Timeline timeline) {
 
   /** Rules of a version that nothing writes through: what they fill is always derived. */
   void prepared(Code code, boolean inserted) {
-    for (Rule rule : timeline.prepared()) {
+    for (Rule rule : rules) {
       List<Holder> sources =
           rule.holders().stream()
               .filter(h -> rule.up().stream().anyMatch(c -> c.reads(h.physical())))
@@ -67,9 +67,9 @@ record Passes(Timeline timeline) {
   }
 
   private List<Rule> newestFirst() {
-    List<Rule> rules = new ArrayList<>(timeline.active());
-    Collections.reverse(rules);
-    return rules;
+    List<Rule> reversed = new ArrayList<>(rules);
+    Collections.reverse(reversed);
+    return reversed;
   }
 
   private static Optional<Sql> touched(Rule rule, boolean asked) {

@@ -2,6 +2,7 @@ package dev.phase.compat.sync;
 
 import dev.phase.need.Conversion;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A sync rule with its place among the versions.
@@ -15,6 +16,17 @@ record Rule(int boundary, List<Conversion> up, List<Conversion> down, List<Holde
     up = List.copyOf(up);
     down = List.copyOf(down);
     holders = List.copyOf(holders);
+  }
+
+  /** Whether one of the two reads or writes what the other one writes. */
+  boolean touches(Rule other) {
+    return writes(other) || other.writes(this);
+  }
+
+  private boolean writes(Rule other) {
+    return Stream.concat(up.stream(), down.stream())
+        .map(c -> c.target().physical())
+        .anyMatch(t -> other.holders.stream().anyMatch(h -> h.physical().equals(t)));
   }
 
   /** The columns that both of its sides see. */

@@ -10,6 +10,7 @@ import dev.phase.sql.Identifier;
 import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,6 +60,24 @@ final class Timeline {
   /** The rules between versions that write, lowest first. */
   List<Rule> active() {
     return rules.stream().filter(rule -> rule.boundary() <= newest()).toList();
+  }
+
+  /** The active rules in groups that have nothing to do with one another, each lowest first. */
+  List<List<Rule>> groups() {
+    List<List<Rule>> groups = new ArrayList<>();
+    for (Rule rule : active()) {
+      List<Rule> merged = new ArrayList<>();
+      for (List<Rule> group : List.copyOf(groups)) {
+        if (group.stream().anyMatch(rule::touches)) {
+          merged.addAll(group);
+          groups.remove(group);
+        }
+      }
+      merged.sort(Comparator.comparingInt(active()::indexOf));
+      merged.add(rule);
+      groups.add(merged);
+    }
+    return groups;
   }
 
   /** The rules below versions that nothing writes through yet, lowest first. */

@@ -36,8 +36,20 @@ public final class EmbeddedServer implements AutoCloseable {
         temporary
             ? Watchdog.overTemporary(tools, data, run.path())
             : Watchdog.overLasting(tools, data);
-    this.port = new PortChoice(wanted.port(), wanted.settings()).start(postmaster);
+    this.port = startOn(new PortChoice(wanted.port(), wanted.settings()));
     Runtime.getRuntime().addShutdownHook(shutdownHook);
+  }
+
+  private int startOn(PortChoice ports) throws IOException {
+    try {
+      return ports.start(postmaster);
+    } catch (IOException | RuntimeException e) {
+      if (postmaster.isRunning()) {
+        postmaster.stop(true);
+      }
+      watchdog.release();
+      throw e;
+    }
   }
 
   /**

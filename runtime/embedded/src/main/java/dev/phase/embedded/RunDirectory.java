@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,11 +27,19 @@ record RunDirectory(Path path, Path lockFile, FileChannel lock) {
     Cache.allowTraversal(parent);
     Path path = Files.createTempDirectory(parent, ownPrefix());
     Path lockFile = parent.resolve(path.getFileName() + LOCK);
-    FileChannel lock =
-        FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    lock.lock();
+    FileChannel lock = createLocked(lockFile);
     account.own(path);
     return new RunDirectory(path, lockFile, lock);
+  }
+
+  /** Others must not see the file before it is locked. */
+  private static FileChannel createLocked(Path lockFile) throws IOException {
+    Path draft = lockFile.resolveSibling(lockFile.getFileName() + ".draft");
+    FileChannel lock =
+        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    lock.lock();
+    Files.move(draft, lockFile, StandardCopyOption.ATOMIC_MOVE);
+    return lock;
   }
 
   Path resolve(String name) {
@@ -78,7 +87,8 @@ record RunDirectory(Path path, Path lockFile, FileChannel lock) {
   private static void cleanUpIfAbandoned(Path lockFile, Tools tools) throws IOException {
     try (var channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
         var lock = channel.tryLock()) {
-      if (lock == null) {
+      // Whoever gives up a lock deletes the file first.
+      if (lock == null || !Files.exists(lockFile)) {
         return;
       }
       String name = lockFile.getFileName().toString();

@@ -85,6 +85,17 @@ class EmbeddedServerTest {
   }
 
   @Test
+  void cleansUpAfterAJvmThatCouldNot() throws Exception {
+    Path left = Files.createDirectories(Cache.open().root().resolve("running/0-left"));
+    Path lock = Files.createFile(left.resolveSibling("0-left.lock"));
+    Path pidFile = Files.createDirectories(left.resolve("data")).resolve("postmaster.pid");
+    Files.writeString(pidFile, "0\n");
+    builder().start().close();
+    assertFalse(Files.exists(left));
+    assertFalse(Files.exists(lock));
+  }
+
+  @Test
   void tellsWhichMajorsThereAre() {
     var e =
         assertThrows(

@@ -5,7 +5,6 @@ import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
 import dev.phase.planning.VersionPlanner;
-import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
@@ -16,13 +15,15 @@ import java.util.Optional;
 final class Advance {
 
   private final Project project;
+  private final List<Change> files;
 
-  Advance(Project project) {
+  Advance(Project project, List<Change> files) {
     this.project = project;
+    this.files = files;
   }
 
   /** The plans of the next advance, in order; nothing is changed. */
-  List<Plan> preview(List<Change> files) {
+  List<Plan> preview() {
     History history = History.compare(files, project.store().changes());
     Moves moves = project.moves();
     Window window = project.store().window();
@@ -49,7 +50,7 @@ final class Advance {
   }
 
   /** Does it. */
-  Advanced run(List<Change> files, Mover mover) {
+  Advanced run(Mover mover) {
     History history = History.compare(files, project.store().changes());
     List<String> resumed = mover.resume();
     if (!history.pending().isEmpty()) {
@@ -75,22 +76,18 @@ final class Advance {
         retired,
         contracted,
         published,
-        policy().waiting(mover.window()).stream().toList(),
+        Tail.of(project, mover.window(), files).waiting(mover.window()).stream().toList(),
         notices(history));
   }
 
   private Plan expand(Window window, Moves moves, List<Change> pending) {
     VersionPlanner planner = new VersionPlanner(window, project.catalog(window));
-    Version version = planner.plan(pending);
-    return moves.expand(window, version, planner.tables());
+    return moves.expand(window, planner.plan(pending));
   }
 
   private Optional<Plan> tail(Window window, Moves moves, History history) {
-    return policy().next(window, moves, history.pending().isEmpty() ? 0 : 1);
-  }
-
-  private Tail policy() {
-    return Tail.of(project);
+    return Tail.of(project, window, files)
+        .next(window, moves, history.pending().isEmpty() ? 0 : 1);
   }
 
   private static List<String> notices(History history) {

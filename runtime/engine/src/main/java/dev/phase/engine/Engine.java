@@ -1,19 +1,16 @@
 package dev.phase.engine;
 
-import dev.phase.backfill.Backfill;
 import dev.phase.backfill.BatchSettings;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
-import dev.phase.compat.CompatViews;
+import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
 import dev.phase.planning.Plan;
 import dev.phase.window.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Everything that Phase does to a database, one method per verb. Not safe for use by several threads,
@@ -60,14 +57,14 @@ public final class Engine implements AutoCloseable {
   /** What the next advance would do, in order. Changes nothing. */
   public List<Plan> preview(List<ChangeFile> files) {
     project.requireInitialised();
-    return new Advance(project).preview(changes(files));
+    return new Advance(project, changes(files)).preview();
   }
 
   /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */
   public Advanced advance(List<ChangeFile> files, Release release) {
     List<Change> changes = changes(files);
     try (Mover mover = mover(release, changes)) {
-      return new Advance(project).run(changes, mover);
+      return new Advance(project, changes).run(mover);
     }
   }
 
@@ -123,16 +120,9 @@ public final class Engine implements AutoCloseable {
 
   /** The settings of the project, overridden by those of the version's changes. */
   private Function<Version, BatchSettings> batches(List<Change> changes) {
-    Map<String, Change> byId =
-        changes.stream().collect(Collectors.toMap(Change::id, Function.identity()));
     return version -> {
-      BackfillChoice choice = BackfillChoice.of(project.settings().backfill());
-      for (String id : version.changes()) {
-        if (byId.containsKey(id)) {
-          choice = choice.overriddenBy(byId.get(id));
-        }
-      }
-      return choice.batches();
+      BackfillSettings settings = project.settingsFor(version, changes).backfill();
+      return new BatchSettings(settings.batchRows(), settings.pause());
     };
   }
 

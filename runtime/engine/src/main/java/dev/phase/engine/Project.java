@@ -1,6 +1,7 @@
 package dev.phase.engine;
 
 import dev.phase.backfill.Backfill;
+import dev.phase.change.Change;
 import dev.phase.compat.CompatViews;
 import dev.phase.config.Settings;
 import dev.phase.engine.catalog.JdbcCatalog;
@@ -17,6 +18,7 @@ import dev.phase.window.Window;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -54,6 +56,17 @@ final class Project implements AutoCloseable {
 
   Settings settings() {
     return settings;
+  }
+
+  /** The settings, overridden by those of the version's changes as far as their files are there. */
+  Settings settingsFor(Version version, List<Change> files) {
+    Settings overridden = settings;
+    for (Change change : files) {
+      if (version.changes().contains(change.id())) {
+        overridden = overridden.with(change);
+      }
+    }
+    return overridden;
   }
 
   Identifier schema() {

@@ -38,7 +38,7 @@ final class StatusReader {
             .filter(run -> run.id().startsWith(window.schema() + "/"))
             .map(StatusReader::backfill)
             .toList(),
-        Tail.of(project).waiting(window).stream().toList());
+        Tail.of(project, window, List.of()).waiting(window).stream().toList());
   }
 
   private Status.VersionStatus version(Version version, Store.Moments moments) {
@@ -79,7 +79,7 @@ final class StatusReader {
         run.id(),
         run.id().split("/")[1],
         run.table(),
-        word(run.state()),
+        word(run.state().name()),
         run.reason().orElse(""),
         run.rowsDone(),
         run.rowsTotal(),

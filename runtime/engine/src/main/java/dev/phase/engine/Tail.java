@@ -3,6 +3,7 @@ package dev.phase.engine;
 import static dev.phase.window.VersionState.LIVE;
 import static dev.phase.window.VersionState.RETIRED;
 
+import dev.phase.change.Change;
 import dev.phase.config.ContractSettings;
 import dev.phase.planning.Plan;
 import dev.phase.planning.Moves;
@@ -11,6 +12,7 @@ import dev.phase.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,14 +25,21 @@ import java.util.Optional;
  */
 record Tail(ContractSettings policy, Map<String, Instant> retiredAt, Instant now) {
 
-  /** The tail of this project at this moment. */
-  static Tail of(Project project) {
+  /**
+   * The tail of this project at this moment. The changes that the next contract makes permanent may
+   * override the project's policy.
+   */
+  static Tail of(Project project, Window window, List<Change> files) {
     Map<String, Instant> retiredAt = new HashMap<>();
     project
         .store()
         .moments()
         .forEach((name, moments) -> moments.retired().ifPresent(at -> retiredAt.put(name, at)));
-    return new Tail(project.settings().contract(), retiredAt, project.store().now());
+    ContractSettings policy =
+        window.versions().size() < 2
+            ? project.settings().contract()
+            : project.settingsFor(window.versions().get(1), files).contract();
+    return new Tail(policy, retiredAt, project.store().now());
   }
 
   /**

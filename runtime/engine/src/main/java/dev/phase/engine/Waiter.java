@@ -1,5 +1,6 @@
 package dev.phase.engine;
 
+import dev.phase.backfill.RunState;
 import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import java.time.Duration;
@@ -52,7 +53,7 @@ final class Waiter {
     String prefix = project.schema() + "/" + name + "/";
     var runs =
         project.backfill().list().stream().filter(run -> run.id().startsWith(prefix)).toList();
-    return !runs.isEmpty() && runs.stream().allMatch(run -> run.state().equals("DONE"));
+    return !runs.isEmpty() && runs.stream().allMatch(run -> run.state() == RunState.DONE);
   }
 
   private void sleep(Duration poll) {

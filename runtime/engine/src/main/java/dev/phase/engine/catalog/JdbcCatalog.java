@@ -11,6 +11,7 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import java.sql.Connection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,12 @@ import java.util.Set;
  */
 public final class JdbcCatalog implements Catalog {
 
-  private final Connection connection;
+  private final Session session;
   private final Identifier baseSchema;
-  private final Set<Identifier> versionSchemas;
+  private final Tables tables;
+  private final Trials trials;
+  private final Map<Identifier, Optional<Table>> knownTables = new HashMap<>();
+  private final Map<SqlType, SqlType> knownTypes = new HashMap<>();
 
   public JdbcCatalog(Connection connection, Identifier baseSchema) {
     this(connection, baseSchema, Set.of());
@@ -35,58 +39,79 @@ public final class JdbcCatalog implements Catalog {
    */
   public JdbcCatalog(
       Connection connection, Identifier baseSchema, Set<Identifier> versionSchemas) {
-    this.connection = requireNonNull(connection, "connection is null");
+    this.session = new Session(requireNonNull(connection, "connection is null"));
     this.baseSchema = requireNonNull(baseSchema, "baseSchema is null");
-    this.versionSchemas = Set.copyOf(versionSchemas);
+    this.tables = new Tables(session, baseSchema, versionSchemas);
+    this.trials = new Trials(session, baseSchema);
   }
 
   /** Reads everything anew from here on. */
-  public void forget() {}
+  public void forget() {
+    knownTables.clear();
+    knownTypes.clear();
+  }
 
   @Override
   public Optional<Table> table(Identifier physical) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return knownTables.computeIfAbsent(
+        physical, name -> session.apart(() -> tables.find(name)));
   }
 
   @Override
   public Optional<Identifier> tableOfIndex(Identifier index) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return session
+        .apart(
+            () ->
+                session.query(
+                    "table-of-index",
+                    row -> Identifier.of(row.getString(1)),
+                    baseSchema.value(),
+                    index.value()))
+        .stream()
+        .findFirst();
   }
 
   @Override
   public boolean isTaken(Identifier relation) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return session.apart(
+        () ->
+            session.one(
+                "is-taken", row -> row.getBoolean(1), baseSchema.value(), relation.value()));
   }
 
   @Override
   public boolean addsInstantly(SqlType type, SqlExpression defaultExpression) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return session.apart(() -> trials.addsInstantly(type, defaultExpression));
   }
 
   @Override
   public SqlType canonical(SqlType type) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return knownTypes.computeIfAbsent(type, t -> session.apart(() -> trials.canonical(t)));
   }
 
   @Override
   public boolean isVolatile(SqlExpression expression) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return session.apart(() -> trials.isVolatile(expression));
   }
 
   @Override
   public void tryOut(Sql statement) {
-    throw new UnsupportedOperationException("Not there yet.");
+    session.apart(
+        () -> {
+          trials.tryOut(statement);
+          return statement;
+        });
   }
 
   @Override
   public IndexDefinition rename(
       IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return session.apart(() -> trials.rename(index, columns, renames));
   }
 
   @Override
   public SqlExpression rename(
       SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames) {
-    throw new UnsupportedOperationException("Not there yet.");
+    return session.apart(() -> trials.rename(check, columns, renames));
   }
 }

@@ -71,7 +71,7 @@ public final class SqlSteps implements AutoCloseable {
   }
 
   /** Writes the ledger in a transaction of its own. */
-  void record(Runnable record) {
+  public void record(Runnable record) {
     try {
       connection.setAutoCommit(false);
       requireEpoch();
@@ -134,7 +134,8 @@ public final class SqlSteps implements AutoCloseable {
             """
             SELECT set_config('lock_timeout', ?, ?),
                    set_config('search_path',
-                              format('%I, %s', ?::text, current_setting('search_path')), ?)""")) {
+                              concat_ws(', ', quote_ident(?),
+                                        nullif(current_setting('search_path'), '')), ?)""")) {
       statement.setString(1, lockTimeout.toMillis() + "ms");
       statement.setBoolean(2, local);
       statement.setString(3, schema.value());

@@ -3,6 +3,7 @@ package dev.phase.engine.state;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.change.Change;
+import dev.phase.change.ChangeJson;
 import dev.phase.change.Checksum;
 import dev.phase.engine.Release;
 import dev.phase.json.Json;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Handles;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -37,6 +39,8 @@ public final class Store {
 
   public Store(Connection connection, Identifier baseSchema) {
     this.jdbi = Jdbi.create(requireNonNull(connection, "connection is null"));
+    // Whoever began the transaction on the connection ends it.
+    jdbi.getConfig(Handles.class).setForceEndTransactions(false);
     this.base = baseSchema.value();
   }
 
@@ -280,7 +284,7 @@ public final class Store {
         .bind("base", base)
         .bind("id", change.id())
         .bind("checksum", Checksum.of(change))
-        .bind("body", Json.write(change))
+        .bind("body", ChangeJson.write(change))
         .bind("version", version)
         .execute();
   }

@@ -1,0 +1,63 @@
+package dev.phase.cli;
+
+import dev.phase.change.ChangeFile;
+import dev.phase.engine.Advanced;
+import dev.phase.engine.Engine;
+import dev.phase.engine.Status;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "advance",
+    description = {
+      "Bring every new change in as one version, and let old versions go.",
+      "Call it in every release. It can be stopped at any point and run again."
+    })
+final class AdvanceCommand implements Callable<Integer> {
+
+  private final Project project;
+
+  @Mixin private ReleaseOptions release;
+
+  AdvanceCommand(Project project) {
+    this.project = project;
+  }
+
+  @Override
+  public Integer call() {
+    List<ChangeFile> files = project.files();
+    try (Engine engine = project.connect(project.workLog())) {
+      project.stopSignal().onRequest(engine::stop);
+      Advanced advanced = engine.advance(files, release.release());
+      print(advanced, advanced.published().isPresent() ? engine.status() : null);
+    }
+    return 0;
+  }
+
+  private void print(Advanced advanced, Status status) {
+    Console console = project.console();
+    for (String notice : advanced.notices()) {
+      console.say(notice);
+    }
+    for (String resumed : advanced.resumed()) {
+      console.print("Finished what an earlier command had begun: " + resumed + ".");
+    }
+    for (String version : advanced.retired()) {
+      console.print("Version " + version + " is retired; `phase restore` brings it back.");
+    }
+    for (String version : advanced.contracted()) {
+      console.print("Version " + version + " is gone.");
+    }
+    if (advanced.published().isPresent()) {
+      console.print(Messages.live(advanced.published().get(), status));
+    }
+    if (advanced.isEmpty()) {
+      console.print("Nothing to do: the database has every change, and no version can move.");
+    }
+    for (Status.Waiting waiting : advanced.waiting()) {
+      console.print("Waits for " + waiting.gate() + ": " + waiting.detail());
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.phase.cli;
+
+import java.util.List;
+
+/** Shows what an advance would do, for a reader or as SQL alone. */
+final class PlanPrinter {
+
+  private final Console console;
+
+  PlanPrinter(Console console) {
+    this.console = console;
+  }
+
+  void print(List<PlanView> plans) {
+    if (plans.isEmpty()) {
+      console.print("Nothing to do: the database has every change, and no version can move.");
+    }
+    String before = "";
+    for (PlanView plan : plans) {
+      console.out().print(before);
+      print(plan);
+      before = System.lineSeparator();
+    }
+  }
+
+  private void print(PlanView plan) {
+    console.print(console.bold(Words.capitalise(plan.move()) + " " + plan.version()));
+    int number = 0;
+    for (StepView step : plan.steps()) {
+      number++;
+      console.print("");
+      console.print("  " + number + ". " + step.purpose() + console.faint(" (" + mode(step) + ")"));
+      for (StepView.LockView lock : step.locks()) {
+        console.print("     " + lock.level() + " on " + lock.relation());
+      }
+      for (String sql : step.sql()) {
+        console.print(indent(sql));
+      }
+    }
+    if (plan.steps().isEmpty()) {
+      console.print("  No SQL: only the state of the version changes.");
+    }
+  }
+
+  /** What a psql session would have to do; the backfill stands in it as comments. */
+  void printSql(List<PlanView> plans) {
+    for (PlanView plan : plans) {
+      for (StepView step : plan.steps()) {
+        console.print("-- " + plan.move() + " " + plan.version() + ": " + step.purpose());
+        printSql(step);
+      }
+    }
+  }
+
+  private void printSql(StepView step) {
+    if (step.transaction()) {
+      console.print("BEGIN;");
+    }
+    for (String sql : step.sql()) {
+      String statement = sql.endsWith(";") ? sql : sql + ";";
+      console.print(
+          step.isBackfill() ? "-- in batches: " + statement.replace("\n", "\n-- ") : statement);
+    }
+    if (step.transaction()) {
+      console.print("COMMIT;");
+    }
+  }
+
+  private static String mode(StepView step) {
+    if (step.isBackfill()) {
+      return "in batches";
+    }
+    return step.transaction() ? "one transaction" : "outside a transaction";
+  }
+
+  private static String indent(String sql) {
+    return "       " + sql.replace("\n", "\n       ");
+  }
+}

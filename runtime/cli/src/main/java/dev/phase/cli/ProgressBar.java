@@ -1,0 +1,53 @@
+package dev.phase.cli;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How far a count of rows has come.
+ *
+ * @param rowsPerSecond 0 where it is not known
+ */
+record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional<Duration> eta) {
+
+  private static final int CELLS = 20;
+
+  /** {@code [#########...........]  45 %  450 of 1,000 rows, 120/s, 4 s left}. */
+  String drawn() {
+    int full = (int) (share() * CELLS);
+    String percent = String.valueOf(percent());
+    return "["
+        + "#".repeat(full)
+        + ".".repeat(CELLS - full)
+        + "] "
+        + " ".repeat(3 - percent.length())
+        + percent
+        + " %  "
+        + numbers();
+  }
+
+  /** {@code 45 %, 450 of 1,000 rows, 120/s, 4 s left}. */
+  String spoken() {
+    return percent() + " %, " + numbers();
+  }
+
+  private String numbers() {
+    StringBuilder text = new StringBuilder();
+    text.append(Words.grouped(rowsDone)).append(" of ").append(Words.grouped(rowsTotal));
+    text.append(" rows");
+    if (rowsPerSecond >= 1) {
+      text.append(", ").append(Words.grouped(Math.round(rowsPerSecond))).append("/s");
+    }
+    eta.ifPresent(left -> text.append(", ").append(Words.duration(left)).append(" left"));
+    return text.toString();
+  }
+
+  /** Rounded down: 100 only when it is done. */
+  private int percent() {
+    return (int) (share() * 100);
+  }
+
+  private double share() {
+    return rowsTotal <= 0 ? 1 : Math.min(1, Math.max(0, (double) rowsDone / rowsTotal));
+  }
+}

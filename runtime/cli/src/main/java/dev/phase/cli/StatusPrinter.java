@@ -1,0 +1,101 @@
+package dev.phase.cli;
+
+import dev.phase.engine.Status;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Shows where everything stands, for a reader. */
+final class StatusPrinter {
+
+  private final Console console;
+
+  StatusPrinter(Console console) {
+    this.console = console;
+  }
+
+  void print(Status status) {
+    console.print(
+        "Schema " + status.schema() + " has " + Words.count(status.versions().size(), "version")
+            + ", oldest first.");
+    console.print("");
+    printVersions(status);
+    printBackfills(status.backfills());
+    printWaiting(status.waiting());
+  }
+
+  private void printVersions(Status status) {
+    Map<String, String> phases = new HashMap<>();
+    for (Status.ChangeStatus change : status.changes()) {
+      phases.put(change.id(), change.phase());
+    }
+    TextTable table = new TextTable("VERSION", "STATE", "SCHEMA", "CHANGES");
+    for (Status.VersionStatus version : status.versions()) {
+      table.add(
+          version.name(), version.state(), version.schema(), changes(version.changes(), phases));
+    }
+    List<String> lines = table.lines(console.width());
+    console.print(console.bold(lines.get(0)));
+    for (String line : lines.subList(1, lines.size())) {
+      console.print(line);
+    }
+  }
+
+  private static String changes(List<String> ids, Map<String, String> phases) {
+    StringBuilder text = new StringBuilder();
+    for (String id : ids) {
+      text.append(text.isEmpty() ? "" : "\n").append(id);
+      String phase = phases.get(id);
+      text.append(phase == null ? "" : " (" + phase + ")");
+    }
+    return text.isEmpty() ? "-" : text.toString();
+  }
+
+  private void printBackfills(List<Status.BackfillStatus> backfills) {
+    if (backfills.isEmpty()) {
+      return;
+    }
+    console.print("");
+    console.print(console.bold("Backfills"));
+    for (Status.BackfillStatus backfill : backfills) {
+      console.print(
+          "  " + backfill.table() + ", " + backfill.state()
+              + (isBlank(backfill.reason()) ? "" : " (" + backfill.reason() + ")")
+              + ", for " + backfill.change());
+      console.print("    " + bar(backfill).drawn());
+      if (backfill.quarantined() > 0) {
+        console.print(
+            "    " + Words.count(backfill.quarantined(), "row") + " could not be converted.");
+      }
+    }
+  }
+
+  private static ProgressBar bar(Status.BackfillStatus backfill) {
+    return new ProgressBar(
+        backfill.rowsDone(),
+        backfill.rowsTotal(),
+        backfill.rowsPerSecond(),
+        backfill.etaSeconds().map(Duration::ofSeconds));
+  }
+
+  private void printWaiting(List<Status.Waiting> waiting) {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    console.print("");
+    console.print(console.bold("Waiting"));
+    TextTable table = new TextTable("GATE", "DETAIL");
+    for (Status.Waiting wait : waiting) {
+      table.add(wait.gate(), wait.detail());
+    }
+    List<String> lines = table.lines(console.width());
+    for (String line : lines.subList(1, lines.size())) {
+      console.print(line);
+    }
+  }
+
+  private static boolean isBlank(String text) {
+    return text == null || text.isBlank();
+  }
+}

@@ -1,0 +1,75 @@
+package dev.phase.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import picocli.CommandLine;
+
+/**
+ * The commands by name. Only those that the arguments name are made, since reading the annotations
+ * of all would cost a tenth of a second.
+ */
+final class Verbs {
+
+  /** In the order of the help text. */
+  static final List<String> NAMES =
+      List.of(
+          "init", "new", "lint", "plan", "advance", "wait", "status", "rollback", "retire",
+          "restore", "contract", "schema");
+
+  private static final String HIDDEN = "train";
+
+  private final Project project;
+
+  Verbs(Project project) {
+    this.project = project;
+  }
+
+  void addTo(CommandLine root, String... arguments) {
+    List<String> words = Arrays.asList(arguments);
+    if (words.contains(HIDDEN)) {
+      root.addSubcommand(new TrainCommand());
+    }
+    boolean any = false;
+    for (String name : NAMES) {
+      if (words.contains(name)) {
+        add(root, name);
+        any = true;
+      }
+    }
+    if (!any) {
+      for (String name : NAMES) {
+        add(root, name);
+      }
+    }
+  }
+
+  private void add(CommandLine root, String name) {
+    CommandLine verb = new CommandLine(make(name));
+    if (verb.getCommandSpec().findOption("--version") == null) {
+      verb.getCommandSpec().versionProvider(new ProductVersion()).addMixin("version", version());
+    }
+    root.addSubcommand(name, verb);
+  }
+
+  private static CommandLine.Model.CommandSpec version() {
+    return CommandLine.Model.CommandSpec.forAnnotatedObject(new VersionOption());
+  }
+
+  private Object make(String name) {
+    return switch (name) {
+      case "init" -> new InitCommand(project);
+      case "new" -> new NewCommand(project);
+      case "lint" -> new LintCommand(project);
+      case "plan" -> new PlanCommand(project);
+      case "advance" -> new AdvanceCommand(project);
+      case "wait" -> new WaitCommand(project);
+      case "status" -> new StatusCommand(project);
+      case "rollback" -> new RollbackCommand(project);
+      case "retire" -> new RetireCommand(project);
+      case "restore" -> new RestoreCommand(project);
+      case "contract" -> new ContractCommand(project);
+      case "schema" -> new SchemaCommand(project);
+      default -> throw new IllegalArgumentException("There is no command " + name + ".");
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package dev.phase.cli;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/** Numbers and words as messages show them. */
+final class Words {
+
+  private Words() {}
+
+  static String capitalise(String word) {
+    return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  /** {@code 1 file}, {@code 2 files}. */
+  static String count(long number, String singular) {
+    return count(number, singular, singular + "s");
+  }
+
+  static String count(long number, String singular, String plural) {
+    return grouped(number) + " " + (number == 1 ? singular : plural);
+  }
+
+  /** {@code 1,234,567}. */
+  static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** The two largest units that matter: {@code 350 ms}, {@code 42 s}, {@code 3 min 5 s}, {@code 2 h 1 min}. */
+  static String duration(Duration duration) {
+    long seconds = duration.toSeconds();
+    if (seconds < 1) {
+      return duration.toMillis() + " ms";
+    }
+    if (seconds < 60) {
+      return seconds + " s";
+    }
+    if (seconds < 3600) {
+      return pair(seconds / 60, "min", seconds % 60, "s");
+    }
+    if (seconds < 86_400) {
+      return pair(seconds / 3600, "h", seconds % 3600 / 60, "min");
+    }
+    return pair(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
+  }
+
+  private static String pair(long major, String majorUnit, long minor, String minorUnit) {
+    String text = major + " " + majorUnit;
+    return minor == 0 ? text : text + " " + minor + " " + minorUnit;
+  }
+}

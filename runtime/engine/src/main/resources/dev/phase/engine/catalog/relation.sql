@@ -1,0 +1,4 @@
+SELECT c.oid::bigint AS oid
+FROM pg_class c
+JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p', 'f')

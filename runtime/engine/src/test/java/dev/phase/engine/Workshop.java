@@ -1,0 +1,116 @@
+package dev.phase.engine;
+
+import dev.phase.change.ChangeFile;
+import dev.phase.change.ChangeReader;
+import dev.phase.config.Settings;
+import dev.phase.config.SettingsReader;
+import dev.phase.planning.Plan;
+import dev.phase.sql.Identifier;
+import dev.phase.testkit.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A repository with change files and a database: what a team that uses Phase has. */
+final class Workshop {
+
+  static final Release RELEASE =
+      new Release(Optional.of("r1"), Optional.of("1.0"), "tester", "test-host");
+
+  private final Database database;
+  private final Path changes;
+  private final Identifier schema;
+
+  Workshop(Database database, Path directory) {
+    this(database, directory, "public");
+  }
+
+  Workshop(Database database, Path directory, String schema) {
+    this.database = database;
+    this.schema = Identifier.of(schema);
+    this.changes = directory.resolve("changes");
+    try {
+      Files.createDirectories(changes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run(Engine::init);
+  }
+
+  /** Writes a change file. */
+  Workshop change(String id, String yaml) {
+    try {
+      Files.writeString(changes.resolve(id + ".yaml"), yaml);
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void delete(String id) {
+    try {
+      Files.delete(changes.resolve(id + ".yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Advanced advance() {
+    return run(engine -> engine.advance(files(), RELEASE));
+  }
+
+  Advanced advance(String id, String yaml) {
+    return change(id, yaml).advance();
+  }
+
+  Plan rollback() {
+    return run(engine -> engine.rollback(RELEASE));
+  }
+
+  Plan retire() {
+    return run(engine -> engine.retire(RELEASE));
+  }
+
+  Plan restore() {
+    return run(engine -> engine.restore(RELEASE));
+  }
+
+  Plan contract() {
+    return run(engine -> engine.contract(RELEASE));
+  }
+
+  Status status() {
+    return run(Engine::status);
+  }
+
+  List<ChangeFile> files() {
+    return ChangeReader.read(changes, schema).files();
+  }
+
+  <T> T run(Function<Engine, T> use) {
+    return run(Listener.NONE, use);
+  }
+
+  <T> T run(Listener listener, Function<Engine, T> use) {
+    try (Engine engine = Engine.connect(settings(), listener)) {
+      return use.apply(engine);
+    }
+  }
+
+  Settings settings() {
+    return new SettingsReader(
+            changes.getParent(),
+            Map.of(
+                "url", database.url(),
+                "user", database.user(),
+                "schema", schema.value(),
+                "changes", changes.toString()),
+            Map.of("PHASE_PASSWORD", database.password()))
+        .read();
+  }
+}
