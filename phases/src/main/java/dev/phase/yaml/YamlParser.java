@@ -65,6 +65,7 @@ final class YamlParser {
         .setLabel(file)
         .setSchema(new CoreSchema())
         .setAllowDuplicateKeys(true)
+        .setAllowNonScalarKeys(true)
         .build();
   }
 
@@ -96,7 +97,7 @@ final class YamlParser {
     if (!PLAIN.contains(scalar.getTag())) {
       requireTag(place, scalar, TEXT);
     }
-    return new Node.Scalar(place, scalar.getValue(), PLAIN.contains(scalar.getTag()));
+    return new Node.Scalar(place, scalar.getValue(), PLAIN.contains(scalar.getTag()) || scalar.isPlain());
   }
 
   private Node.Mapping mapping(Place place, MappingNode mapping, int depth) {
