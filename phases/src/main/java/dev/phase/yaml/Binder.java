@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes records of nodes. Where a node is wrong it says so and goes on, to find all that is wrong. */
+/** Makes records of nodes. Where a node is wrong it says so and goes on, to find all of it. */
 final class Binder {
 
   private final Problems problems;
@@ -53,7 +53,8 @@ final class Binder {
 
   private Optional<Object> list(Node node, Type element, String path) {
     if (!(node instanceof Node.Sequence sequence)) {
-      return wrongNode(node, path, "a list", "Start each entry with a dash, or put all in brackets.");
+      return wrongNode(
+          node, path, "a list", "Start each entry with a dash, or put all in brackets.");
     }
     List<Optional<Object>> bound = new ArrayList<>();
     for (int i = 0; i < sequence.elements().size(); i++) {
@@ -129,7 +130,7 @@ final class Binder {
     } catch (IllegalArgumentException e) {
       return e.getMessage() == null
           ? wrongNode(node, path, type)
-          : problem(node.place(), e.getMessage(), "Correct `%s`.".formatted(last(path)));
+          : refused(node, e, path);
     }
   }
 
@@ -143,6 +144,15 @@ final class Binder {
         "%s must be %s, but is %s."
             .formatted(path.isEmpty() ? "The file" : "`" + last(path) + "`", expected, node.kind()),
         remedy);
+  }
+
+  /** What a constructor says against a value. */
+  Optional<Object> refused(Node node, IllegalArgumentException reason, String path) {
+    String what = reason.getMessage();
+    return problem(
+        node.place(),
+        what.endsWith(".") ? what : what + ".",
+        "Correct `%s`.".formatted(last(path)));
   }
 
   Optional<Object> problem(Place place, String what, String remedy) {

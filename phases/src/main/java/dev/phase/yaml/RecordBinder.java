@@ -35,7 +35,8 @@ final class RecordBinder {
           node,
           path,
           shape.hasShorthand() ? "a text or a mapping" : "a mapping",
-          "Write `key: value`; the keys are %s.".formatted(String.join(", ", shape.byKey().keySet())));
+          "Write `key: value`; the keys are %s."
+              .formatted(String.join(", ", shape.byKey().keySet())));
     }
     Map<String, Field> fields = shape.byKey();
     for (Node.Entry entry : mapping.entries()) {
@@ -56,7 +57,8 @@ final class RecordBinder {
 
   private boolean holds(Node.Entry entry, Field field, Object value) {
     boolean empty =
-        value instanceof Collection<?> c && c.isEmpty() || value instanceof Map<?, ?> m && m.isEmpty();
+        value instanceof Collection<?> list && list.isEmpty()
+            || value instanceof Map<?, ?> map && map.isEmpty();
     if (field.filled() && empty) {
       problems.add(
           entry.value().place(),
@@ -135,8 +137,7 @@ final class RecordBinder {
     try {
       return Optional.of(make.get());
     } catch (IllegalArgumentException e) {
-      return binder.problem(
-          node.place(), e.getMessage(), "Correct `%s`.".formatted(Binder.last(path)));
+      return binder.refused(node, e, path);
     }
   }
 

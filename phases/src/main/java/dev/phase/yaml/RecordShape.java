@@ -43,7 +43,9 @@ final class RecordShape {
       this.constructor =
           accessible(
               type.getDeclaredConstructor(
-                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
+                  Arrays.stream(components)
+                      .map(RecordComponent::getType)
+                      .toArray(Class<?>[]::new)));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("Every record has a canonical constructor.", e);
     }

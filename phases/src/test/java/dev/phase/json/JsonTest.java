@@ -12,8 +12,12 @@ import dev.phase.need.NewConstraint;
 import dev.phase.need.NewIndex;
 import dev.phase.need.NewTable;
 import dev.phase.need.RawSql;
+import dev.phase.need.RemovedColumn;
+import dev.phase.need.RemovedConstraint;
+import dev.phase.need.RemovedIndex;
 import dev.phase.need.RemovedTable;
 import dev.phase.need.RenamedColumn;
+import dev.phase.need.RenamedTable;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -48,6 +52,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,7 +135,11 @@ class JsonTest {
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
         new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
+        new RemovedColumn(USERS, NAME),
+        new RemovedConstraint(USERS, NAME),
+        new RemovedIndex(USERS, NAME),
         new RemovedTable(USERS),
+        new RenamedTable(USERS, NAME, Identifier.of("b")),
         new RenamedColumn(USERS, NAME, Identifier.of("b")),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
@@ -157,6 +166,13 @@ class JsonTest {
   @MethodSource("needs")
   void keepsNeeds(Need need) {
     assertEquals(need, Json.read(Json.write(need), Need.class));
+  }
+
+  @Test
+  void needsAreAllCovered() {
+    assertEquals(
+        Set.of(Need.class.getPermittedSubclasses()),
+        needs().stream().map(Object::getClass).collect(Collectors.toSet()));
   }
 
   @ParameterizedTest
@@ -198,6 +214,17 @@ class JsonTest {
     String newer = Json.write(need).replace("}", ",\"later\":[1]}");
 
     assertEquals(need, Json.read(newer, Need.class));
+  }
+
+  @Test
+  void readsWhatJsonbHasPutInAnotherOrder() {
+    String json =
+        """
+        {"on": "users", "column": "a", "need": "RemovedColumn"}""";
+
+    Need need = Json.read(json, Need.class);
+
+    assertEquals(new RemovedColumn(USERS, Identifier.of("a")), need);
   }
 
   @Test
