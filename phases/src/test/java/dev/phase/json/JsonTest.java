@@ -29,6 +29,8 @@ import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
 import dev.phase.plan.Sweep;
 import dev.phase.plan.SweepStep;
+import dev.phase.planning.Move;
+import dev.phase.planning.Plan;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
@@ -183,6 +185,17 @@ class JsonTest {
 
   @Test
   void keepsAWindow() {
+    assertEquals(window(), Json.read(Json.write(window()), Window.class));
+  }
+
+  @Test
+  void keepsAPlan() {
+    Plan plan = new Plan(Move.EXPAND, "0007", steps(), window());
+
+    assertEquals(plan, Json.read(Json.write(plan), Plan.class));
+  }
+
+  private static Window window() {
     Version version =
         new Version(
             "0007",
@@ -193,10 +206,7 @@ class JsonTest {
             Map.of(NAME, TABLE),
             Map.of(NAME, new Gone(TABLE, "it was dropped")),
             needs());
-    Window window =
-        new Window(Identifier.of("public"), Map.of(USERS, NAME), List.of(version, version));
-
-    assertEquals(window, Json.read(Json.write(window), Window.class));
+    return new Window(Identifier.of("public"), Map.of(USERS, NAME), List.of(version, version));
   }
 
   @Test
