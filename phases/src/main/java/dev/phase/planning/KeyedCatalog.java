@@ -25,6 +25,7 @@ final class KeyedCatalog implements Catalog {
 
   private final Catalog catalog;
   private final Map<TableKey, Identifier> tables;
+  private final Map<TableKey, Table> seen = new HashMap<>();
 
   KeyedCatalog(Catalog catalog, Window window) {
     this.catalog = catalog;
@@ -34,6 +35,11 @@ final class KeyedCatalog implements Catalog {
   /** The names of all tables that have been asked for, and of those in the window. */
   Map<TableKey, Identifier> tables() {
     return Map.copyOf(tables);
+  }
+
+  /** The tables that have been asked for. */
+  List<Table> seen() {
+    return List.copyOf(seen.values());
   }
 
   /** A table of the window, as it stands in the database now. */
@@ -47,6 +53,12 @@ final class KeyedCatalog implements Catalog {
   }
 
   private Table keyed(Table table) {
+    Table keyed = withKeys(table);
+    seen.put(keyed.key(), keyed);
+    return keyed;
+  }
+
+  private Table withKeys(Table table) {
     return new Table(
         table.name(),
         key(table.name()),

@@ -7,12 +7,10 @@ import static dev.phase.window.VersionState.RETIRED;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
-import dev.phase.schema.TableKey;
-import dev.phase.sql.Identifier;
+import dev.phase.window.Arrival;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.List;
-import java.util.Map;
 
 /** The plans for every movement of a window; refuses those that its state does not allow. */
 public final class Moves {
@@ -23,13 +21,9 @@ public final class Moves {
     this.rendering = rendering;
   }
 
-  /**
-   * Brings a version in at the head.
-   *
-   * @param tables the present names of the base tables that it refers to
-   */
-  public Plan expand(Window window, Version version, Map<TableKey, Identifier> tables) {
-    return new Expand(rendering, window.plus(version, tables)).plan();
+  /** Brings a version in at the head. */
+  public Plan expand(Window window, Arrival arrival) {
+    return new Expand(rendering, window.plus(arrival)).plan();
   }
 
   /** Makes the lowest version that is being prepared true, and opens its door. */

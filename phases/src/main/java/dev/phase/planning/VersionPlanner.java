@@ -17,6 +17,7 @@ import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
+import dev.phase.window.Arrival;
 import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
@@ -49,7 +50,7 @@ public final class VersionPlanner {
    *
    * @throws ChangesRejected with every operation that the schema does not allow
    */
-  public Version plan(List<Change> changes) {
+  public Arrival plan(List<Change> changes) {
     for (Change change : changes) {
       for (int i = 0; i < change.operations().size(); i++) {
         apply(change.operations().get(i), new Source(change.id(), "operations[%d]".formatted(i)));
@@ -59,25 +60,35 @@ public final class VersionPlanner {
       throw new ChangesRejected(problems);
     }
     String name = changes.get(changes.size() - 1).id();
-    return new Version(
-        name,
-        Optional.of(schemaName(window.schema(), name)),
-        VersionState.PREPARING,
-        position,
-        changes.stream().map(Change::id).toList(),
-        schema.touched(),
-        schema.gone(),
-        needs);
+    Version version =
+        new Version(
+            name,
+            Optional.of(schemaName(window.schema(), name)),
+            VersionState.PREPARING,
+            position,
+            changes.stream().map(Change::id).toList(),
+            schema.touched(),
+            schema.gone(),
+            needs);
+    return new Arrival(version, names(), untouched());
   }
 
-  /** The present names of the base tables that the version refers to. */
-  public Map<TableKey, Identifier> tables() {
-    Map<TableKey, Identifier> referred = new HashMap<>(catalog.tables());
+  private Map<TableKey, Identifier> names() {
+    Map<TableKey, Identifier> names = new HashMap<>(catalog.tables());
     needs.stream()
         .filter(NewTable.class::isInstance)
         .map(NewTable.class::cast)
-        .forEach(created -> referred.put(created.created().key(), created.physical()));
-    return referred;
+        .forEach(created -> names.put(created.created().key(), created.physical()));
+    return names;
+  }
+
+  private List<Table> untouched() {
+    return catalog.seen().stream()
+        .filter(table -> !window.isInFlight(table.key()))
+        .filter(
+            table ->
+                needs.stream().anyMatch(n -> n.table().filter(table.key()::equals).isPresent()))
+        .toList();
   }
 
   /** The schema in which a version's views stand. */

@@ -20,7 +20,7 @@ import java.util.Optional;
  *     schema
  * @param position that of its last operation: sync rules up to it lie below this version
  * @param changes the ids of the changes that made it from the version before
- * @param tables the tables whose shape or objects changes in flight have touched, by name
+ * @param tables the tables that changes in flight touch, in this version or another, by name
  * @param gone the names that are masked
  * @param needs what makes the base tables' shape from the version before into this one; empty once
  *     contracted
@@ -47,6 +47,18 @@ public record Version(
 
   public Version in(VersionState newState) {
     return new Version(name, schema, newState, position, changes, tables, gone, needs);
+  }
+
+  /** The same version, which knows these tables of the base schema as they are now. */
+  Version knowing(List<Table> untouched) {
+    Map<Identifier, Table> all = new HashMap<>(tables);
+    for (Table table : untouched) {
+      all.values().removeIf(t -> t.key().equals(table.key()) && t.touchedAt() == 0);
+      if (all.values().stream().noneMatch(t -> t.key().equals(table.key()))) {
+        all.put(table.name(), table);
+      }
+    }
+    return new Version(name, schema, state, position, changes, all, gone, needs);
   }
 
   /** The same version after a contract below it has renamed things in a base table. */

@@ -65,13 +65,14 @@ public record Window(
         .anyMatch(need -> need.table().filter(table::equals).isPresent());
   }
 
-  /** The window with one more version at its head, and with the tables that it brings along. */
-  public Window plus(Version version, Map<TableKey, Identifier> newTables) {
-    Map<TableKey, Identifier> all = new HashMap<>(newTables);
-    all.putAll(tables);
-    List<Version> longer = new ArrayList<>(versions);
-    longer.add(version);
-    return new Window(schema, all, longer);
+  /** The window with one more version at its head. */
+  public Window plus(Arrival arrival) {
+    Map<TableKey, Identifier> names = new HashMap<>(arrival.names());
+    names.putAll(tables);
+    List<Version> longer = new ArrayList<>();
+    versions.forEach(v -> longer.add(v.knowing(arrival.untouched())));
+    longer.add(arrival.version());
+    return new Window(schema, names, longer);
   }
 
   /** The window with this version in another state. */

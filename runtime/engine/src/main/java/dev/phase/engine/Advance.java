@@ -5,7 +5,6 @@ import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
 import dev.phase.planning.VersionPlanner;
-import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
@@ -83,8 +82,7 @@ final class Advance {
 
   private Plan expand(Window window, Moves moves, List<Change> pending) {
     VersionPlanner planner = new VersionPlanner(window, project.catalog(window));
-    Version version = planner.plan(pending);
-    return moves.expand(window, version, planner.tables());
+    return moves.expand(window, planner.plan(pending));
   }
 
   private Optional<Plan> tail(Window window, Moves moves, History history) {

@@ -98,13 +98,13 @@ final class LifeCycleTest {
   void rollbackLeavesCatalogAndDataAsBefore() throws Exception {
     workshop.advance("0001_name", NAME);
     List<String> catalog = CatalogPicture.of(database);
-    List<String> rows = database.strings("SELECT u::text FROM users u ORDER BY id");
+    List<String> rows = database.strings("SELECT u::text FROM public_0001_name.users u ORDER BY id");
 
     workshop.advance("0002_cents", CENTS);
     workshop.rollback();
 
     assertEquals(catalog, CatalogPicture.of(database));
-    assertEquals(rows, database.strings("SELECT u::text FROM users u ORDER BY id"));
+    assertEquals(rows, database.strings("SELECT u::text FROM public_0001_name.users u ORDER BY id"));
     assertEquals("rolled-back", workshop.status().changes().get(1).phase());
   }
 
@@ -113,7 +113,6 @@ final class LifeCycleTest {
     workshop.advance("0001_name", NAME);
     workshop.advance("0002_cents", CENTS);
     workshop.advance("0003_drop", DROP);
-    workshop.retire();
     workshop.contract();
     workshop.retire();
     workshop.restore();

@@ -1,0 +1,77 @@
+-- What the changes in db/changes come to, written as one would for a shop that is closed: to be applied
+-- to schema.sql. The test compares the two results.
+
+-- 0001_create_reviews
+CREATE TABLE reviews (
+  id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  customer_id bigint NOT NULL REFERENCES customers (id) ON DELETE CASCADE,
+  order_id bigint NOT NULL REFERENCES orders (id),
+  stars integer NOT NULL DEFAULT 5 CHECK (stars BETWEEN 1 AND 5),
+  body text,
+  CONSTRAINT reviews_one_each UNIQUE (customer_id, order_id)
+);
+COMMENT ON TABLE reviews IS 'One per customer and order';
+COMMENT ON COLUMN reviews.body IS 'May be empty';
+
+-- 0002_tickets_to_requests
+ALTER TABLE tickets RENAME TO requests;
+
+-- 0003_drop_coupons
+DROP TABLE coupons;
+
+-- 0004_customer_city
+ALTER TABLE customers ADD COLUMN city text;
+COMMENT ON COLUMN customers.city IS 'Where to deliver to';
+
+-- 0005_order_currency
+ALTER TABLE orders ADD COLUMN currency text NOT NULL DEFAULT 'EUR' CHECK (length(currency) = 3);
+
+-- 0006_order_token
+ALTER TABLE orders ADD COLUMN token uuid NOT NULL DEFAULT gen_random_uuid();
+
+-- 0007_email_domain
+ALTER TABLE customers ADD COLUMN email_domain text;
+UPDATE customers SET email_domain = split_part(email, '@', 2);
+ALTER TABLE customers ALTER COLUMN email_domain SET NOT NULL;
+
+-- 0008_full_name
+ALTER TABLE customers RENAME COLUMN name TO full_name;
+
+-- 0009_drop_phone
+ALTER TABLE customers DROP COLUMN phone;
+
+-- 0010_amount_in_cents
+ALTER TABLE orders ALTER COLUMN amount TYPE bigint USING round(amount * 100);
+ALTER TABLE orders RENAME COLUMN amount TO amount_cents;
+
+-- 0011_name_required
+UPDATE customers SET full_name = 'unknown' WHERE full_name IS NULL;
+ALTER TABLE customers ALTER COLUMN full_name SET NOT NULL;
+
+-- 0012_orders_begin_as_new
+ALTER TABLE orders ALTER COLUMN status SET DEFAULT 'new';
+
+-- 0013_index_open_orders
+CREATE INDEX orders_open ON orders (created_at DESC, lower(currency)) INCLUDE (amount_cents)
+WHERE status = 'new';
+
+-- 0014_drop_index
+DROP INDEX orders_status;
+
+-- 0015_note_not_blank
+UPDATE orders SET note = NULL WHERE note = '';
+ALTER TABLE orders ADD CONSTRAINT orders_note_says_something CHECK (note <> '');
+
+-- 0016_unique_token
+ALTER TABLE orders ADD CONSTRAINT orders_token_key UNIQUE (token);
+
+-- 0017_request_of_order
+ALTER TABLE requests ADD CONSTRAINT requests_order_id_fkey
+  FOREIGN KEY (order_id) REFERENCES orders (id) ON DELETE CASCADE;
+
+-- 0018_any_status
+ALTER TABLE orders DROP CONSTRAINT orders_status_known;
+
+-- 0019_statistics
+CREATE STATISTICS orders_customer_status ON customer_id, status FROM orders;
+COMMENT ON STATISTICS orders_customer_status IS 'Customers pay early or late';
