@@ -31,8 +31,9 @@ public final class SettingsReader {
   private final Map<String, Layer> origins = new HashMap<>();
 
   /**
-   * @param workingDirectory what relative paths start from; {@code Path.of("")} for the process's own
-   * @param flags those that were given, by their names without dashes before them
+   * @param workingDirectory what relative paths start from; {@code Path.of("")} for the process's
+   * @param flags those that were given, by their names without dashes before them; others than
+   *     settings may be among them
    */
   public SettingsReader(
       Path workingDirectory, Map<String, String> flags, Map<String, String> environment) {

@@ -28,7 +28,13 @@ final class SealedTypes extends JacksonAnnotationIntrospector {
         ? declared
         : new StdTypeResolverBuilder(
             JsonTypeInfo.Value.construct(
-                JsonTypeInfo.Id.SIMPLE_NAME, JsonTypeInfo.As.PROPERTY, "type", null, false, null, null));
+                JsonTypeInfo.Id.SIMPLE_NAME,
+                JsonTypeInfo.As.PROPERTY,
+                "type",
+                null,
+                false,
+                null,
+                null));
   }
 
   @Override

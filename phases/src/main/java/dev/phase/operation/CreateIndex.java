@@ -1,5 +1,6 @@
 package dev.phase.operation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.need.NewIndex;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
@@ -16,7 +17,7 @@ import java.util.Optional;
 public record CreateIndex(
     Identifier table,
     Identifier name,
-    List<IndexKeySpec> columns,
+    @JsonProperty(required = true) List<IndexKeySpec> columns,
     boolean unique,
     boolean nullsNotDistinct,
     Optional<Identifier> method,
@@ -39,10 +40,6 @@ public record CreateIndex(
       throw new SchemaException(
           "Table %s already has an index %s.".formatted(table, name),
           "Choose another name, or drop that index in an earlier operation.");
-    }
-    if (columns.isEmpty()) {
-      throw new SchemaException(
-          "Index %s has no columns.".formatted(name), "Name at least one in `columns`.");
     }
     IndexDefinition written =
         new IndexDefinition(

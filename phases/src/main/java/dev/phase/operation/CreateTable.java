@@ -1,5 +1,6 @@
 package dev.phase.operation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.need.NewTable;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
@@ -22,7 +23,7 @@ import java.util.Set;
 /** Creates a table. */
 public record CreateTable(
     Identifier name,
-    List<ColumnSpec> columns,
+    @JsonProperty(required = true) List<ColumnSpec> columns,
     List<ConstraintSpec> constraints,
     Optional<String> comment)
     implements Operation {

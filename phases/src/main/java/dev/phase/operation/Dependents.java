@@ -26,8 +26,21 @@ final class Dependents {
   /** Refuses where anything outside the table depends on it. */
   static void requireNone(Table table) {
     table.dependents().stream()
+        .filter(dependent -> !dependent.goesWithTable() && !isOwnKey(table, dependent))
         .findFirst()
         .ifPresent(dependent -> refuse("table " + table.name(), table, dependent));
+  }
+
+  /** Whether it is a key of the table that points to the table itself. */
+  private static boolean isOwnKey(Table table, Dependent dependent) {
+    return dependent.isForeignKey()
+        && table.constraints().stream()
+            .filter(
+                c ->
+                    c.definition() instanceof ConstraintDefinition.ForeignKey key
+                        && key.references().equals(table.key()))
+            .anyMatch(
+                c -> dependent.name().endsWith(".%s.%s".formatted(table.key(), c.physical())));
   }
 
   private static void refuse(String what, Table table, Dependent dependent) {

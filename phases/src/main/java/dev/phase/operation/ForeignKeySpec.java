@@ -1,5 +1,6 @@
 package dev.phase.operation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.schema.ReferentialAction;
 import dev.phase.sql.Identifier;
 import java.util.List;
@@ -7,12 +8,13 @@ import java.util.Optional;
 
 /** A foreign key of one or more columns. */
 public record ForeignKeySpec(
-    List<Identifier> columns,
+    @JsonProperty(required = true) List<Identifier> columns,
     Target references,
     Optional<ReferentialAction> onDelete,
     Optional<ReferentialAction> onUpdate,
     boolean matchFull) {
 
   /** The table and the columns that the key points to, pair by pair. */
-  public record Target(Identifier table, List<Identifier> columns) {}
+  public record Target(
+      Identifier table, @JsonProperty(required = true) List<Identifier> columns) {}
 }

@@ -21,12 +21,33 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
     columns = Set.copyOf(columns);
   }
 
+  private static final Set<String> OF_THE_TABLE =
+      Set.of(
+          "column privilege",
+          "column setting",
+          "generated column",
+          "partition key",
+          "policy",
+          "publication",
+          "replica identity",
+          "row-level security",
+          "sequence",
+          "statistics object",
+          "trigger",
+          "type of the table",
+          "unlogged table");
+
   /** The kind of a foreign key of another table. */
   public static final String FOREIGN_KEY = "foreign key";
 
   /** Whether it is a key of another table that points here. */
   public boolean isForeignKey() {
     return kind.equals(FOREIGN_KEY);
+  }
+
+  /** Whether it is the table's own, so that it goes when the table is dropped. */
+  public boolean goesWithTable() {
+    return OF_THE_TABLE.contains(kind);
   }
 
   @Override

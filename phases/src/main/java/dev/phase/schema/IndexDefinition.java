@@ -4,9 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Everything of an index but its name and table. Column names are physical ones where the index
@@ -27,7 +29,7 @@ public record IndexDefinition(
     keys = List.copyOf(keys);
     include = List.copyOf(include);
     requireNonNull(where, "where is null");
-    with = Map.copyOf(with);
+    with = Collections.unmodifiableMap(new TreeMap<>(with));
     requireNonNull(tablespace, "tablespace is null");
     if (keys.isEmpty()) {
       throw new IllegalArgumentException("An index needs at least one key.");

@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  */
 final class SqlTokens {
 
+  // Possessive, or the matcher would recurse once for each character of a string.
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<comment>--[^\\n]*|/\\*)"
-              + "|(?<escape>[eE]'(?:[^'\\\\]|\\\\.|'')*')"
-              + "|(?<string>'(?:[^']|'')*')"
+              + "|(?<escape>[eE]'(?:[^'\\\\]|\\\\.|'')*+')"
+              + "|(?<string>'(?:[^']|'')*+')"
               + "|(?<dollar>\\$(?<tag>[\\p{L}_][\\p{L}\\p{N}_]*)?\\$.*?\\$\\k<tag>\\$|\\$\\$.*?\\$\\$)"
-              + "|(?<quoted>\"(?:[^\"]|\"\")+\")"
+              + "|(?<quoted>\"(?:[^\"]|\"\")++\")"
               + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)"
               + "|(?<number>\\p{N}[\\p{L}\\p{N}_.]*)"
               + "|(?<space>\\s+)"

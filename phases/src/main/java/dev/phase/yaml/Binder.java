@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Makes records of nodes. Where a node is wrong it says so and goes on, to find all that is wrong. */
+/** Makes records of nodes. Where a node is wrong it says so and goes on, to find all of it. */
 final class Binder {
 
   private final Problems problems;
@@ -53,11 +53,12 @@ final class Binder {
 
   private Optional<Object> list(Node node, Type element, String path) {
     if (!(node instanceof Node.Sequence sequence)) {
-      return wrongNode(node, path, "a list", "Start each entry with a dash, or put all in brackets.");
+      return wrongNode(
+          node, path, "a list", "Start each entry with a dash, or put all in brackets.");
     }
     List<Optional<Object>> bound = new ArrayList<>();
     for (int i = 0; i < sequence.elements().size(); i++) {
-      bound.add(bind(sequence.elements().get(i), element, "%s[%d]".formatted(path, i)));
+      bound.add(bind(sequence.elements().get(i), element, path + "[" + i + "]"));
     }
     return bound.stream().allMatch(Optional::isPresent)
         ? Optional.of(bound.stream().map(Optional::get).toList())
@@ -108,9 +109,8 @@ final class Binder {
   }
 
   private Optional<Object> scalar(Node node, ScalarType type, String path) {
-    String remedy = "Write %s.".formatted(type.expected());
     if (!(node instanceof Node.Scalar scalar)) {
-      return wrongNode(node, path, type.expected(), remedy);
+      return wrongNode(node, path, type);
     }
     boolean writtenNull = scalar.isNull() && !scalar.text().isEmpty();
     if (scalar.isNull() && !(writtenNull && type.ofNull().isPresent())) {
@@ -126,12 +126,16 @@ final class Binder {
       String text = writtenNull ? type.ofNull().orElseThrow() : scalar.text();
       return Optional.of(type.parse().apply(text));
     } catch (NumberFormatException e) {
-      return wrongNode(node, path, type.expected(), remedy);
+      return wrongNode(node, path, type);
     } catch (IllegalArgumentException e) {
       return e.getMessage() == null
-          ? wrongNode(node, path, type.expected(), remedy)
-          : problem(node.place(), e.getMessage(), "Correct `%s`.".formatted(last(path)));
+          ? wrongNode(node, path, type)
+          : refused(node, e, path);
     }
+  }
+
+  private Optional<Object> wrongNode(Node node, String path, ScalarType type) {
+    return wrongNode(node, path, type.expected(), "Write %s.".formatted(type.expected()));
   }
 
   Optional<Object> wrongNode(Node node, String path, String expected, String remedy) {
@@ -140,6 +144,15 @@ final class Binder {
         "%s must be %s, but is %s."
             .formatted(path.isEmpty() ? "The file" : "`" + last(path) + "`", expected, node.kind()),
         remedy);
+  }
+
+  /** What a constructor says against a value. */
+  Optional<Object> refused(Node node, IllegalArgumentException reason, String path) {
+    String what = reason.getMessage();
+    return problem(
+        node.place(),
+        what.endsWith(".") ? what : what + ".",
+        "Correct `%s`.".formatted(last(path)));
   }
 
   Optional<Object> problem(Place place, String what, String remedy) {

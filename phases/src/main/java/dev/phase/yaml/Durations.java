@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as files and flags write them: {@code 500ms}, {@code 5s}, {@code 10m}, {@code 24h}, {@code 7d}. */
+/** Durations as files write them: {@code 500ms}, {@code 5s}, {@code 10m}, {@code 24h}, {@code 7d}. */
 public final class Durations {
 
   /** What {@link #parse} accepts. */

@@ -23,6 +23,7 @@ public sealed interface Node {
    */
   record Scalar(Place place, String text, boolean plain) implements Node {
 
+    private static final int SHOWN = 100;
     private static final Set<String> NULLS = Set.of("", "null", "Null", "NULL", "~");
 
     public Scalar {
@@ -37,7 +38,14 @@ public sealed interface Node {
 
     @Override
     public String kind() {
-      return isNull() ? "empty" : '"' + text + '"';
+      if (isNull()) {
+        return "empty";
+      }
+      String line = text.lines().findFirst().orElse("");
+      boolean isLong = !line.equals(text) || line.length() > SHOWN;
+      return isLong
+          ? '"' + line.substring(0, Math.min(SHOWN, line.length())) + "…\""
+          : '"' + text + '"';
     }
   }
 
@@ -90,9 +98,8 @@ public sealed interface Node {
           old instanceof Mapping mapping ? mapping : new Mapping(value.place(), List.of());
       List<Entry> changed = new ArrayList<>(entries);
       changed.removeIf(e -> e.name().equals(head));
-      changed.add(
-          new Entry(
-              new Scalar(value.place(), head, true), tail.isEmpty() ? value : inner.with(tail, value)));
+      Node changedValue = tail.isEmpty() ? value : inner.with(tail, value);
+      changed.add(new Entry(new Scalar(value.place(), head, true), changedValue));
       return new Mapping(place, changed);
     }
   }

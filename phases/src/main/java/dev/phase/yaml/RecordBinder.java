@@ -35,10 +35,10 @@ final class RecordBinder {
           node,
           path,
           shape.hasShorthand() ? "a text or a mapping" : "a mapping",
-          "Write `key: value`; the keys are %s.".formatted(String.join(", ", shape.keys())));
+          "Write `key: value`; the keys are %s."
+              .formatted(String.join(", ", shape.byKey().keySet())));
     }
-    Map<String, Field> fields = new HashMap<>();
-    shape.keyed().forEach(f -> fields.put(f.key(), f));
+    Map<String, Field> fields = shape.byKey();
     for (Node.Entry entry : mapping.entries()) {
       if (fields.containsKey(entry.name())) {
         bindField(entry, fields.get(entry.name()), Binder.child(path, entry.name()));
@@ -57,7 +57,8 @@ final class RecordBinder {
 
   private boolean holds(Node.Entry entry, Field field, Object value) {
     boolean empty =
-        value instanceof Collection<?> c && c.isEmpty() || value instanceof Map<?, ?> m && m.isEmpty();
+        value instanceof Collection<?> list && list.isEmpty()
+            || value instanceof Map<?, ?> map && map.isEmpty();
     if (field.filled() && empty) {
       problems.add(
           entry.value().place(),
@@ -136,8 +137,7 @@ final class RecordBinder {
     try {
       return Optional.of(make.get());
     } catch (IllegalArgumentException e) {
-      return binder.problem(
-          node.place(), e.getMessage(), "Correct `%s`.".formatted(Binder.last(path)));
+      return binder.refused(node, e, path);
     }
   }
 

@@ -10,7 +10,10 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -27,6 +30,7 @@ final class RecordShape {
 
   private final Class<?> type;
   private final List<Field> fields;
+  private final Map<String, Field> byKey = new LinkedHashMap<>();
   private final Constructor<?> constructor;
   private final Optional<Method> shorthand;
 
@@ -34,11 +38,14 @@ final class RecordShape {
     this.type = type;
     RecordComponent[] components = type.getRecordComponents();
     this.fields = Arrays.stream(components).map(c -> field(type, c)).toList();
+    keyed().forEach(f -> byKey.put(f.key(), f));
     try {
       this.constructor =
           accessible(
               type.getDeclaredConstructor(
-                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new)));
+                  Arrays.stream(components)
+                      .map(RecordComponent::getType)
+                      .toArray(Class<?>[]::new)));
     } catch (NoSuchMethodException e) {
       throw new IllegalStateException("Every record has a canonical constructor.", e);
     }
@@ -66,8 +73,9 @@ final class RecordShape {
         .flatMap(f -> f.unwrapped() ? of((Class<?>) f.type()).keyed() : Stream.of(f));
   }
 
-  List<String> keys() {
-    return keyed().map(Field::key).toList();
+  /** The fields that have keys of their own, by key, in the record's order. */
+  Map<String, Field> byKey() {
+    return Collections.unmodifiableMap(byKey);
   }
 
   /** The way to every value that is no record itself. */

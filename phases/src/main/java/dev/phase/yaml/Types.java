@@ -3,6 +3,7 @@ package dev.phase.yaml;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,17 @@ import java.util.Optional;
 
 /** Looks into the types of record components. */
 final class Types {
+
+  private static final ClassValue<Map<String, Class<?>>> KINDS =
+      new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> sealed) {
+          Map<String, Class<?>> kinds = new LinkedHashMap<>();
+          Arrays.stream(sealed.getPermittedSubclasses())
+              .forEach(permitted -> kinds.put(Names.kind(sealed, permitted), permitted));
+          return Collections.unmodifiableMap(kinds);
+        }
+      };
 
   private Types() {}
 
@@ -50,9 +62,6 @@ final class Types {
 
   /** The permitted records by the name that files give them. */
   static Map<String, Class<?>> kinds(Class<?> sealed) {
-    Map<String, Class<?>> kinds = new LinkedHashMap<>();
-    Arrays.stream(sealed.getPermittedSubclasses())
-        .forEach(permitted -> kinds.put(Names.kind(sealed, permitted), permitted));
-    return kinds;
+    return KINDS.get(sealed);
   }
 }

@@ -39,25 +39,36 @@ final class YamlParser {
     this.problems = problems;
   }
 
-  /** The document's root, null where it is empty; absent where it is no YAML, which has been reported. */
+  /**
+   * The document's root, an empty scalar where it has none.
+   *
+   * @return absent where it is no YAML, which has been reported
+   */
   Optional<Node> parse(String text) {
     try {
       Optional<org.snakeyaml.engine.v2.nodes.Node> root =
-          new Compose(settings()).composeString(text.startsWith("\uFEFF") ? text.substring(1) : text);
+          new Compose(settings()).composeString(withoutMark(text));
       return root.map(node -> convert(node, 0))
           .or(() -> Optional.of(new Node.Scalar(new Place(file, 1, 1), "", true)));
     } catch (MarkedYamlEngineException e) {
-      Place place = e.getProblemMark().or(e::getContextMark).map(this::place).orElse(Place.of(file));
-      malformed(place, e.getProblem() == null ? e.getContext() : e.getProblem());
+      malformed(
+          e.getProblemMark().or(e::getContextMark).map(this::place).orElse(Place.of(file)),
+          e.getProblem() == null ? e.getContext() : e.getProblem());
     } catch (TooLarge e) {
       problems.add(
           e.place,
           "The file holds more values than a person writes, or aliases that multiply.",
           "Write the values out, or split the file.");
-    } catch (StackOverflowError | YamlEngineException e) {
-      malformed(Place.of(file), e instanceof StackOverflowError ? "nested too deep" : e.getMessage());
+    } catch (YamlEngineException e) {
+      malformed(Place.of(file), e.getMessage());
+    } catch (StackOverflowError e) {
+      malformed(Place.of(file), "it is nested too deep");
     }
     return Optional.empty();
+  }
+
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private LoadSettings settings() {
@@ -65,13 +76,14 @@ final class YamlParser {
         .setLabel(file)
         .setSchema(new CoreSchema())
         .setAllowDuplicateKeys(true)
+        .setAllowNonScalarKeys(true)
         .build();
   }
 
   private void malformed(Place place, String reason) {
     problems.add(
         place,
-        "This is not YAML: %s.".formatted(reason.strip().lines().findFirst().orElse("unreadable")),
+        "This is not YAML: %s.".formatted(reason.strip().lines().findFirst().orElse("unreadable").replaceFirst("\\.$", "")),
         "Correct the indentation, the quotes or the brackets here or just above.");
   }
 
@@ -96,7 +108,8 @@ final class YamlParser {
     if (!PLAIN.contains(scalar.getTag())) {
       requireTag(place, scalar, TEXT);
     }
-    return new Node.Scalar(place, scalar.getValue(), PLAIN.contains(scalar.getTag()));
+    boolean plain = PLAIN.contains(scalar.getTag()) || scalar.isPlain();
+    return new Node.Scalar(place, scalar.getValue(), plain);
   }
 
   private Node.Mapping mapping(Place place, MappingNode mapping, int depth) {

@@ -12,8 +12,12 @@ import dev.phase.need.NewConstraint;
 import dev.phase.need.NewIndex;
 import dev.phase.need.NewTable;
 import dev.phase.need.RawSql;
+import dev.phase.need.RemovedColumn;
+import dev.phase.need.RemovedConstraint;
+import dev.phase.need.RemovedIndex;
 import dev.phase.need.RemovedTable;
 import dev.phase.need.RenamedColumn;
+import dev.phase.need.RenamedTable;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -25,6 +29,8 @@ import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
 import dev.phase.plan.Sweep;
 import dev.phase.plan.SweepStep;
+import dev.phase.planning.Move;
+import dev.phase.planning.Plan;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
@@ -48,6 +54,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -130,7 +137,11 @@ class JsonTest {
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
         new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
+        new RemovedColumn(USERS, NAME),
+        new RemovedConstraint(USERS, NAME),
+        new RemovedIndex(USERS, NAME),
         new RemovedTable(USERS),
+        new RenamedTable(USERS, NAME, Identifier.of("b")),
         new RenamedColumn(USERS, NAME, Identifier.of("b")),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
@@ -159,6 +170,13 @@ class JsonTest {
     assertEquals(need, Json.read(Json.write(need), Need.class));
   }
 
+  @Test
+  void needsAreAllCovered() {
+    assertEquals(
+        Set.of(Need.class.getPermittedSubclasses()),
+        needs().stream().map(Object::getClass).collect(Collectors.toSet()));
+  }
+
   @ParameterizedTest
   @MethodSource("steps")
   void keepsSteps(Step step) {
@@ -167,6 +185,17 @@ class JsonTest {
 
   @Test
   void keepsAWindow() {
+    assertEquals(window(), Json.read(Json.write(window()), Window.class));
+  }
+
+  @Test
+  void keepsAPlan() {
+    Plan plan = new Plan(Move.EXPAND, "0007", steps(), window());
+
+    assertEquals(plan, Json.read(Json.write(plan), Plan.class));
+  }
+
+  private static Window window() {
     Version version =
         new Version(
             "0007",
@@ -177,10 +206,7 @@ class JsonTest {
             Map.of(NAME, TABLE),
             Map.of(NAME, new Gone(TABLE, "it was dropped")),
             needs());
-    Window window =
-        new Window(Identifier.of("public"), Map.of(USERS, NAME), List.of(version, version));
-
-    assertEquals(window, Json.read(Json.write(window), Window.class));
+    return new Window(Identifier.of("public"), Map.of(USERS, NAME), List.of(version, version));
   }
 
   @Test
@@ -198,6 +224,17 @@ class JsonTest {
     String newer = Json.write(need).replace("}", ",\"later\":[1]}");
 
     assertEquals(need, Json.read(newer, Need.class));
+  }
+
+  @Test
+  void readsWhatJsonbHasPutInAnotherOrder() {
+    String json =
+        """
+        {"on": "users", "column": "a", "need": "RemovedColumn"}""";
+
+    Need need = Json.read(json, Need.class);
+
+    assertEquals(new RemovedColumn(USERS, Identifier.of("a")), need);
   }
 
   @Test

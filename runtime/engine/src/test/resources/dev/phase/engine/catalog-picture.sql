@@ -18,12 +18,12 @@ WITH chosen AS (
   WHERE r.relkind IN ('r', 'p', 'v', 'm')
   UNION ALL
   SELECT format('%s%s constraint %s %s valid %s', r.prefix, r.relname, k.conname,
-                replace(pg_get_constraintdef(k.oid), r.nspname || '.', ''), k.convalidated)
+                replace(pg_get_constraintdef(k.oid), quote_ident(r.nspname) || '.', ''), k.convalidated)
   FROM pg_constraint k JOIN relations r ON r.oid = k.conrelid
   WHERE k.contype <> 'n'
   UNION ALL
   SELECT format('%s%s index %s valid %s', r.prefix, r.relname,
-                replace(pg_get_indexdef(i.indexrelid), r.nspname || '.', ''), i.indisvalid)
+                replace(pg_get_indexdef(i.indexrelid), quote_ident(r.nspname) || '.', ''), i.indisvalid)
   FROM pg_index i JOIN relations r ON r.oid = i.indrelid WHERE r.relkind IN ('r', 'p', 'm')
   UNION ALL
   SELECT format('%s%s trigger %s', r.prefix, r.relname, t.tgname)

@@ -1,5 +1,8 @@
 package dev.phase.engine.catalog;
 
+import dev.phase.engine.ExitCode;
+import dev.phase.engine.PhaseException;
+import dev.phase.engine.execution.SqlFailure;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Sql;
 import java.sql.SQLException;
@@ -18,6 +21,7 @@ final class Refusal {
   private static final Set<String> NOT_THE_STATEMENTS_FAULT =
       Set.of("08", "40", "53", "55", "57", "58", "XX");
 
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^\\s(),;]+|.");
   private static final int LONGEST_WORD = 60;
 
@@ -26,7 +30,7 @@ final class Refusal {
   static RuntimeException of(SQLException cause, Sql statement, String remedy) {
     String state = cause.getSQLState() == null ? "08000" : cause.getSQLState();
     if (NOT_THE_STATEMENTS_FAULT.contains(state.substring(0, 2))) {
-      return CatalogException.of(cause);
+      return failure(cause);
     }
     String problem =
         "PostgreSQL refuses it%s: %s.".formatted(place(cause, statement), sentence(cause));
@@ -35,8 +39,18 @@ final class Refusal {
     return refusal;
   }
 
+  /** What it means where it is not about the statement. */
+  static PhaseException failure(SQLException cause) {
+    return LOCK_NOT_AVAILABLE.equals(cause.getSQLState())
+        ? new PhaseException(
+            ExitCode.LOCKED,
+            "The catalog is locked by another session. Wait until it is done, then try again.",
+            cause)
+        : SqlFailure.of(cause);
+  }
+
   /** Message, detail and hint, without a full stop. */
-  static String sentence(SQLException cause) {
+  private static String sentence(SQLException cause) {
     ServerErrorMessage message = message(cause);
     if (message == null) {
       return inOneSentence(String.valueOf(cause.getMessage()));

@@ -50,7 +50,7 @@ final class Session {
         connection.setAutoCommit(true);
       }
     } catch (SQLException e) {
-      throw CatalogException.of(e);
+      throw Refusal.failure(e);
     }
   }
 

@@ -69,7 +69,7 @@ found AS (
   SELECT 'trigger', t.tgname, u.attnum
   FROM used u
   JOIN pg_trigger t ON u.classid = 'pg_trigger'::regclass AND t.oid = u.objid
-  WHERE u.attnum > 0 AND NOT t.tgisinternal AND t.tgname <> '~phase_dual_write'
+  WHERE u.attnum > 0 AND NOT t.tgisinternal AND NOT starts_with(t.tgname::text, '~phase_')
   UNION ALL
   SELECT 'statistics object', n.nspname || '.' || e.stxname, u.attnum
   FROM used u

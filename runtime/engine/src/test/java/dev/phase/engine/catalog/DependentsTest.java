@@ -4,7 +4,6 @@ import static dev.phase.engine.catalog.Fixture.dependents;
 import static dev.phase.engine.catalog.Fixture.id;
 import static dev.phase.engine.catalog.Fixture.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -52,7 +51,7 @@ class DependentsTest {
         "CREATE FUNCTION phase.f(t) RETURNS integer LANGUAGE sql RETURN 1",
         "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
         """
-        CREATE TRIGGER "~phase_dual_write" BEFORE UPDATE OF a ON t FOR EACH ROW
+        CREATE TRIGGER "~phase_dual_write_update" BEFORE UPDATE OF a ON t FOR EACH ROW
         WHEN (NEW.a > 0) EXECUTE FUNCTION touch()
         """);
     try (var connection = database.connect()) {
@@ -188,7 +187,6 @@ class DependentsTest {
         "ALTER TABLE t ALTER COLUMN d SET STATISTICS 500",
         "ALTER TABLE t ALTER COLUMN d SET (n_distinct = 5)",
         "ALTER TABLE t ALTER COLUMN c SET STORAGE EXTERNAL");
-    Map<String, Set<String>> dependents = dependents(table(database, "t"));
     assertEquals(
         Map.of(
             "replica identity i", Set.of("a"),
@@ -196,7 +194,6 @@ class DependentsTest {
             "column setting STATISTICS", Set.of("d"),
             "column setting n_distinct=5", Set.of("d"),
             "column setting STORAGE", Set.of("c")),
-        dependents);
-    assertFalse(dependents.isEmpty());
+        dependents(table(database, "t")));
   }
 }

@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.engine.ExitCode;
+import dev.phase.engine.PhaseException;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlType;
@@ -20,52 +22,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 
 @PostgresTest
 class TrialsTest {
-
-  @Test
-  void typesAreSpelledAsPostgresqlDoes(Database database) throws SQLException {
-    database.run(
-        "CREATE TYPE mood AS ENUM ('sad')",
-        "CREATE DOMAIN \"Short\" AS varchar(10) NOT NULL CHECK (VALUE <> '')",
-        "CREATE TABLE row_type (a integer)");
-    Map<String, String> types =
-        Map.ofEntries(
-            Map.entry("int", "integer"),
-            Map.entry("INT8", "bigint"),
-            Map.entry("decimal(10, 2)", "numeric(10,2)"),
-            Map.entry("varchar", "character varying"),
-            Map.entry("varchar(7) -- short", "character varying(7)"),
-            Map.entry("char", "character(1)"),
-            Map.entry("timestamptz(3)", "timestamp(3) with time zone"),
-            Map.entry("interval day to second(2)", "interval day to second(2)"),
-            Map.entry("bit varying(3)[]", "bit varying(3)[]"),
-            Map.entry("float(20)", "real"),
-            Map.entry("mood[][]", "public.mood[]"),
-            Map.entry("mood", "public.mood"),
-            Map.entry("public.\"Short\"", "public.\"Short\""),
-            Map.entry("row_type", "public.row_type"),
-            Map.entry("_int4", "integer[]"));
-    for (Map.Entry<String, String> type : types.entrySet()) {
-      assertEquals(
-          type.getValue(), ask(database, c -> c.canonical(new SqlType(type.getKey()))).name());
-    }
-  }
-
-  @Test
-  void whatIsNoTypeIsRefused(Database database) {
-    assertRefused(
-        "PostgreSQL refuses it at `mood`: type \"mood\" does not exist.",
-        () -> ask(database, c -> c.canonical(new SqlType("mood"))));
-    for (String wrong : List.of("integer NOT NULL", "integer, b text", "int) AS a, (1", "anyenum")) {
-      assertThrows(
-          RuntimeException.class, () -> ask(database, c -> c.canonical(new SqlType(wrong))), wrong);
-    }
-    assertRefused(
-        "Type BigSerial stands for a column with a sequence of its own.",
-        () -> ask(database, c -> c.canonical(new SqlType("BigSerial"))));
-  }
 
   @Test
   void volatileFunctionsAreFoundWhereverTheyMayBe(Database database) throws SQLException {
@@ -177,6 +137,18 @@ class TrialsTest {
                 c.rename(
                     expression("a > 0"), List.of(column("a", "integer")), Map.of(id("a"), id("b")))));
     assertEquals("0", database.queryOne("SELECT count(*) FROM pg_tables WHERE schemaname = 'phase'"));
+  }
+
+  @Test
+  void aLostConnectionIsNoFaultOfTheChange(Database database) throws SQLException {
+    try (var connection = database.connect()) {
+      var catalog = new JdbcCatalog(connection, id("public"));
+      int pid = connection.unwrap(PGConnection.class).getBackendPID();
+      database.rows("SELECT pg_terminate_backend(%d, 5000)".formatted(pid));
+      PhaseException failure =
+          assertThrows(PhaseException.class, () -> catalog.canonical(new SqlType("text")));
+      assertEquals(ExitCode.UNREACHABLE, failure.exitCode());
+    }
   }
 
   @Test
