@@ -18,62 +18,61 @@ import java.util.StringJoiner;
  *
  * @param version the last of them; {@code public} for none
  */
-record ShopApplication(Database database, int changes, String version) {
+record ShopApplication(Connection connection, int changes, String version)
+    implements AutoCloseable {
 
-  String schema() {
-    return changes == 0 ? "public" : "public_" + version;
+  /** Connects as applications do, for as long as they run. */
+  static ShopApplication start(Database database, int changes, String version)
+      throws SQLException {
+    String path = changes == 0 ? "public" : "public_" + version + ",public";
+    String url = database.url() + (database.url().contains("?") ? "&" : "?");
+    return new ShopApplication(
+        DriverManager.getConnection(
+            url + "currentSchema=" + path + "&stringtype=unspecified",
+            database.user(),
+            database.password()),
+        changes,
+        version);
   }
 
   /** Writes every column that the version has, and reads the same back. */
   void work(int round) throws SQLException {
-    try (Connection connection = connect()) {
-      Map<String, String> customer = customer(round);
-      String customerId = insert(connection, "customers", customer);
-      customer.put(name(), "Renamed " + round);
-      update(connection, "customers", customerId, customer);
+    Map<String, String> customer = customer(round);
+    String customerId = insert("customers", customer);
+    customer.put(name(), "Renamed " + round);
+    update("customers", customerId, customer);
 
-      Map<String, String> order = order(customerId);
-      String orderId = insert(connection, "orders", order);
-      order.put(amount(), amount(round + 1));
-      order.put("status", "shipped");
-      order.put("note", null);
-      update(connection, "orders", orderId, order);
+    Map<String, String> order = order(customerId);
+    String orderId = insert("orders", order);
+    order.put(amount(), amount(round + 1));
+    order.put("status", "shipped");
+    order.put("note", null);
+    update("orders", orderId, order);
 
-      insert(connection, has(2) ? "requests" : "tickets", Map.of("order_id", orderId, "body", "?"));
-      if (has(1)) {
-        insert(
-            connection,
-            "reviews",
-            Map.of("customer_id", customerId, "order_id", orderId, "stars", "4"));
-      }
+    insert(has(2) ? "requests" : "tickets", Map.of("order_id", orderId, "body", "?"));
+    if (has(1)) {
+      insert("reviews", Map.of("customer_id", customerId, "order_id", orderId, "stars", "4"));
     }
   }
 
-  /** Rows that leave everything to the version's defaults are as the version says. */
-  List<String> defaults() throws SQLException {
-    try (Connection connection = connect()) {
-      String id =
-          insert(connection, "orders", Map.of("customer_id", "1", amount(), amount(1)));
-      return read(connection, "orders", id, has(5) ? List.of("status", "currency") : List.of("status"));
-    }
+  /** The status of an order that was placed without one. */
+  String defaultStatus() throws SQLException {
+    String id = insert("orders", Map.of("customer_id", "1", amount(), amount(1)));
+    return read("orders", id, List.of("status")).get(0);
   }
 
   /** All customers and orders, in words that all versions share. */
   List<List<String>> shown() throws SQLException {
     String cents = has(10) ? "amount_cents" : "round(amount * 100)::bigint";
     List<List<String>> rows = new ArrayList<>();
-    try (Connection connection = connect()) {
-      rows.addAll(
-          rows(
-              connection,
-              "SELECT id, coalesce(%s, 'unknown'), email FROM customers ORDER BY id"
-                  .formatted(name())));
-      rows.addAll(
-          rows(
-              connection,
-              "SELECT id, customer_id, %s, status, nullif(note, '') FROM orders ORDER BY id"
-                  .formatted(cents)));
-    }
+    rows.addAll(
+        rows(
+            "SELECT id, coalesce(%s, 'unknown'), email FROM customers ORDER BY id"
+                .formatted(name())));
+    rows.addAll(
+        rows(
+            "SELECT id, customer_id, %s, status, nullif(note, '') FROM orders ORDER BY id"
+                .formatted(cents)));
     return rows;
   }
 
@@ -114,70 +113,56 @@ record ShopApplication(Database database, int changes, String version) {
   }
 
   private String amount(int cents) {
-    return has(10) ? Integer.toString(1000 + cents) : "%d.%02d".formatted(10 + cents / 100, cents % 100);
+    return has(10)
+        ? Integer.toString(1000 + cents)
+        : "%d.%02d".formatted(10 + cents / 100, cents % 100);
   }
 
   private boolean has(int change) {
     return changes >= change;
   }
 
-  private Connection connect() throws SQLException {
-    String url = database.url() + (database.url().contains("?") ? "&" : "?");
-    String path = changes == 0 ? "public" : schema() + ",public";
-    return DriverManager.getConnection(
-        url + "currentSchema=" + path + "&stringtype=unspecified",
-        database.user(),
-        database.password());
-  }
-
-  private static String insert(Connection connection, String table, Map<String, String> columns)
-      throws SQLException {
+  private String insert(String table, Map<String, String> columns) throws SQLException {
     String sql =
         "INSERT INTO %s (%s) VALUES (%s) RETURNING id"
             .formatted(
                 table,
                 String.join(", ", columns.keySet()),
                 String.join(", ", Collections.nCopies(columns.size(), "?")));
-    String id = rows(connection, sql, columns.values().toArray(String[]::new)).get(0).get(0);
-    expect(connection, table, id, columns);
+    String id = rows(sql, columns.values().toArray(String[]::new)).get(0).get(0);
+    expect(table, id, columns);
     return id;
   }
 
-  private static void update(
-      Connection connection, String table, String id, Map<String, String> columns)
-      throws SQLException {
+  private void update(String table, String id, Map<String, String> columns) throws SQLException {
     StringJoiner assignments = new StringJoiner(", ");
     columns.keySet().forEach(column -> assignments.add(column + " = ?"));
+    List<String> values = new ArrayList<>(columns.values());
+    values.add(id);
     rows(
-        connection,
-        "UPDATE %s SET %s WHERE id = %s RETURNING id".formatted(table, assignments, id),
-        columns.values().toArray(String[]::new));
-    expect(connection, table, id, columns);
+        "UPDATE %s SET %s WHERE id = ? RETURNING id".formatted(table, assignments),
+        values.toArray(String[]::new));
+    expect(table, id, columns);
   }
 
-  private static void expect(
-      Connection connection, String table, String id, Map<String, String> columns)
-      throws SQLException {
+  private void expect(String table, String id, Map<String, String> columns) throws SQLException {
     List<String> names = List.copyOf(columns.keySet());
     List<String> wanted = new ArrayList<>();
     names.forEach(name -> wanted.add(columns.get(name)));
-    List<String> shown = read(connection, table, id, names);
+    List<String> shown = read(table, id, names);
     if (!shown.equals(wanted)) {
       throw new AssertionError(
           "%s %s %s: wrote %s, read %s".formatted(table, id, names, wanted, shown));
     }
   }
 
-  private static List<String> read(
-      Connection connection, String table, String id, List<String> columns) throws SQLException {
+  private List<String> read(String table, String id, List<String> columns) throws SQLException {
     return rows(
-            connection,
-            "SELECT %s FROM %s WHERE id = %s".formatted(String.join(", ", columns), table, id))
+            "SELECT %s FROM %s WHERE id = ?".formatted(String.join(", ", columns), table), id)
         .get(0);
   }
 
-  private static List<List<String>> rows(Connection connection, String sql, String... values)
-      throws SQLException {
+  private List<List<String>> rows(String sql, String... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.length; i++) {
         statement.setString(i + 1, values[i]);
@@ -194,5 +179,10 @@ record ShopApplication(Database database, int changes, String version) {
       }
       return rows;
     }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,19 +53,28 @@ class ShopChainTest {
     files = ChangeReader.read(settings.changes(), settings.schema()).files();
   }
 
+  @AfterEach
+  void stopApplications() throws SQLException {
+    for (ShopApplication application : applications) {
+      application.close();
+    }
+  }
+
   @Test
   void everyVersionWorksUntilItIsContractedAndWhatRemainsIsPlain() throws Exception {
-    applications.add(new ShopApplication(database, 0, "public"));
+    applications.add(ShopApplication.start(database, 0, "baseline"));
     try (Engine engine = Engine.connect(settings, Listener.NONE)) {
       engine.init();
       for (int change = 1; change <= files.size(); change++) {
         String version = files.get(change - 1).change().id();
         engine.advance(files.subList(0, change), release(version));
-        applications.add(new ShopApplication(database, change, version));
+        applications.add(ShopApplication.start(database, change, version));
         useAll("after " + version);
       }
       while (applications.size() > 1) {
-        String version = applications.remove(0).version();
+        ShopApplication oldest = applications.remove(0);
+        oldest.close();
+        String version = oldest.version();
         engine.retire(release(version));
         engine.contract(release(version));
         useAll("without " + version);
@@ -79,7 +89,7 @@ class ShopChainTest {
       application.work(round++);
       assertEquals(
           application.changes() < FIRST_WITHOUT_DRAFTS ? "draft" : "new",
-          application.defaults().get(0),
+          application.defaultStatus(),
           application.version() + " " + when);
     }
     List<List<String>> newest = applications.get(applications.size() - 1).shown();
