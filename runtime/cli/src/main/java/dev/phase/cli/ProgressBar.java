@@ -12,7 +12,7 @@ record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional
 
   private static final int MOST_CELLS = 20;
   private static final int FEWEST_CELLS = 5;
-  private static final String AROUND = "[]  ";
+  private static final String AROUND = "[] ";
 
   /**
    * {@code [#########...........]  45 %  450 of 1,000 rows, 120/s, 4 s left}.

@@ -84,7 +84,7 @@ final class WorkLogTest {
     log.finished(STEP, Duration.ofMillis(12));
 
     assertEquals(
-        "\r\u001b[K  Backfill users [########........]  50 %  1,000 of 2,000 rows, 100/s, 10 s left"
+        "\r\u001b[K  Backfill users [#######........]  50 %  1,000 of 2,000 rows, 100/s, 10 s left"
             + "\r\u001b[K  Expand table users (12 ms)\n",
         streams.err());
   }
