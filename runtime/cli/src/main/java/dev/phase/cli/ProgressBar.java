@@ -42,7 +42,8 @@ record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional
     if (rowsPerSecond >= 1) {
       text.append(", ").append(Words.grouped(Math.round(rowsPerSecond))).append("/s");
     }
-    eta.ifPresent(left -> text.append(", ").append(Words.duration(left)).append(" left"));
+    eta.filter(left -> left.toSeconds() > 0)
+        .ifPresent(left -> text.append(", ").append(Words.duration(left)).append(" left"));
     return text.toString();
   }
 
