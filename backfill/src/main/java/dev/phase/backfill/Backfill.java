@@ -41,12 +41,13 @@ public final class Backfill {
     requireNonNull(listener, "listener is null");
     requireNonNull(stop, "stop is null");
     try (Handle handle = jdbi.open()) {
-      Optional<Ledger.Claim> claim = Ledger.start(handle, request.id(), request.sweep().table());
+      TargetTable table = TargetTable.read(handle, request.sweep().table());
+      Optional<Ledger.Claim> claim = Ledger.start(handle, request.id(), table.name());
       if (claim.isEmpty()) {
         return Ledger.isDone(handle, request.id()) ? Outcome.DONE : Outcome.PAUSED;
       }
-      return new SweepRun(handle, request, claim.get(), new Speed(clock), sleeper)
-          .run(listener, stop);
+      Job job = new Job(request, table, claim.get());
+      return new SweepRun(handle, job, new Speed(clock), sleeper).run(listener, stop);
     } catch (JdbiException e) {
       throw Failures.of(e, request.sweep().table(), PassWorker.BEFORE_ITS_ROWS);
     }

@@ -28,8 +28,8 @@ public record BatchSettings(int rows, Duration pause) {
     }
   }
 
-  /** 10,000 rows, no pause. */
+  /** 5,000 rows, no pause: more at a time is no faster, and holds its row locks longer. */
   public static BatchSettings defaults() {
-    return new BatchSettings(10_000, Duration.ZERO);
+    return new BatchSettings(5_000, Duration.ZERO);
   }
 }

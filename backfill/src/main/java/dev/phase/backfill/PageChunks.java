@@ -12,9 +12,17 @@ import org.jdbi.v3.core.Handle;
  */
 final class PageChunks implements Chunks {
 
-  private final TableReader.Storage storage;
+  /**
+   * The files of a table and its partitions; a rewrite changes them.
+   *
+   * @param longest pages of the biggest one
+   * @param pages of all of them
+   */
+  record Storage(String files, long longest, long pages) {}
 
-  PageChunks(TableReader.Storage storage) {
+  private final Storage storage;
+
+  PageChunks(Storage storage) {
     this.storage = storage;
   }
 

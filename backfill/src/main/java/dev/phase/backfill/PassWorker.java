@@ -12,14 +12,12 @@ final class PassWorker {
 
   private static final int MAX_REPAIRS = 3;
 
-  private final SweepRequest request;
-  private final Ledger.Claim claim;
+  private final Job job;
   private final Speed speed;
   private String range = BEFORE_ITS_ROWS;
 
-  PassWorker(SweepRequest request, Ledger.Claim claim, Speed speed) {
-    this.request = request;
-    this.claim = claim;
+  PassWorker(Job job, Speed speed) {
+    this.job = job;
     this.speed = speed;
   }
 
@@ -30,49 +28,49 @@ final class PassWorker {
 
   /** To be called in a transaction of its own. */
   Step step(Handle handle) throws SQLException {
-    Optional<Ledger.Locked> run = Ledger.lock(handle, claim);
+    Optional<Ledger.Locked> run = Ledger.lock(handle, job.claim());
     if (run.isEmpty()) {
       return Step.Turn.SUPERSEDED;
     }
     if (run.get().pauseWanted()) {
-      Ledger.end(handle, claim, RunState.PAUSED, Optional.of("paused by request"));
+      Ledger.end(handle, job.claim(), RunState.PAUSED, Optional.of("paused by request"));
       return Step.Turn.PAUSED;
     }
-    TableReader table = TableReader.lock(handle, sweep().table());
-    Chunks chunks = table.chunks(handle);
+    job.table().lock(handle);
+    Chunks chunks = job.table().chunks(handle);
     Pass pass = run.get().pass();
     if (!pass.goesBy(chunks)) {
-      return begin(handle, table, pass);
+      return begin(handle, pass);
     }
-    Optional<Chunk> chunk = chunks.next(handle, pass, request.settings().rows());
+    Optional<Chunk> chunk = chunks.next(handle, pass, job.request().settings().rows());
     if (chunk.isEmpty()) {
-      return turn(handle, table, pass);
+      return turn(handle, pass);
     }
-    SweepSql sql = new SweepSql(sweep(), table.exactColumns(handle));
+    SweepSql sql = new SweepSql(sweep(), job.table().exactColumns());
     return work(handle, pass, new Work(sql, chunks, chunk.get()));
   }
 
   private record Work(SweepSql sql, Chunks chunks, Chunk chunk) {}
 
-  private Step begin(Handle handle, TableReader table, Pass pass) throws SQLException {
-    Chunks chunks = table.chunks(handle);
+  private Step begin(Handle handle, Pass pass) throws SQLException {
+    Chunks chunks = job.table().chunks(handle);
     Optional<Position> end = chunks.end(handle);
     if (end.isEmpty()) {
       return Step.Turn.EMPTY;
     }
-    Ledger.beginPass(handle, claim, pass.begun(chunks, end.get(), table.rows(handle)));
+    Ledger.beginPass(handle, job.claim(), pass.begun(chunks, end.get(), job.table().rows(handle)));
     return Step.Turn.NEXT_PASS;
   }
 
-  private Step turn(Handle handle, TableReader table, Pass pass) throws SQLException {
+  private Step turn(Handle handle, Pass pass) throws SQLException {
     boolean verifiable = sweep().fills().stream().anyMatch(fill -> !fill.onlyNull());
     if (pass.stage() == Stage.CONVERT) {
       return verifiable
-          ? begin(handle, table, Pass.fresh(Stage.VERIFY, 1))
+          ? begin(handle, Pass.fresh(Stage.VERIFY, 1))
           : Step.Turn.FINISHED;
     }
     return pass.rowsMended() > 0
-        ? begin(handle, table, Pass.fresh(Stage.VERIFY, pass.number() + 1))
+        ? begin(handle, Pass.fresh(Stage.VERIFY, pass.number() + 1))
         : Step.Turn.FINISHED;
   }
 
@@ -82,7 +80,7 @@ final class PassWorker {
         pass.stage() == Stage.CONVERT
             ? new Batch(work.chunk(), RawSql.update(handle, work.sql().convert(work.chunk())), 0)
             : verify(handle, pass, work);
-    Ledger.advance(handle, claim, batch, speed.rowsPerSecond());
+    Ledger.advance(handle, job.claim(), batch, speed.rowsPerSecond());
     return new Step.Worked(pass.after(work.chunk(), batch.mended()), work.chunk().rows());
   }
 
@@ -108,6 +106,6 @@ final class PassWorker {
   }
 
   private Sweep sweep() {
-    return request.sweep();
+    return job.request().sweep();
   }
 }

@@ -9,20 +9,17 @@ import org.jdbi.v3.core.JdbiException;
 final class SweepRun {
 
   private final Handle handle;
-  private final SweepRequest request;
-  private final Ledger.Claim claim;
+  private final Job job;
   private final Sleeper sleeper;
   private final Speed speed;
   private final PassWorker worker;
 
-  SweepRun(
-      Handle handle, SweepRequest request, Ledger.Claim claim, Speed speed, Sleeper sleeper) {
+  SweepRun(Handle handle, Job job, Speed speed, Sleeper sleeper) {
     this.handle = handle;
-    this.request = request;
-    this.claim = claim;
+    this.job = job;
     this.sleeper = sleeper;
     this.speed = speed;
-    this.worker = new PassWorker(request, claim, speed);
+    this.worker = new PassWorker(job, speed);
   }
 
   Outcome run(ProgressListener listener, StopSignal stop) {
@@ -32,7 +29,7 @@ final class SweepRun {
       Thread.currentThread().interrupt();
       return stopped();
     } catch (SQLException | JdbiException e) {
-      throw recorded(Failures.of(e, request.sweep().table(), worker.range()));
+      throw recorded(Failures.of(e, job.table().name(), worker.range()));
     } catch (RuntimeException e) {
       throw recorded(e);
     }
@@ -45,7 +42,7 @@ final class SweepRun {
       if (step instanceof Step.Worked worked) {
         speed.add(worked.rows());
         listener.on(progress(worked.pass()));
-        sleeper.sleep(request.settings().pause());
+        sleeper.sleep(job.request().settings().pause());
       } else if (step == Step.Turn.PAUSED) {
         return Outcome.PAUSED;
       } else if (step == Step.Turn.SUPERSEDED) {
@@ -63,7 +60,7 @@ final class SweepRun {
   private Progress progress(Pass pass) {
     long total = Math.max(pass.rowsTotal(), pass.rowsDone());
     return new Progress(
-        request.sweep().table(),
+        job.table().name(),
         pass.stage(),
         pass.rowsDone(),
         total,
@@ -74,7 +71,7 @@ final class SweepRun {
   /** Autovacuum does the same later, so a table that is locked for long is left to it. */
   private void analyze(Transactions transactions) throws SQLException, InterruptedException {
     try {
-      transactions.run(transaction -> RawSql.update(transaction, SweepSql.analyze(request.sweep())));
+      transactions.run(transaction -> RawSql.update(transaction, SweepSql.analyze(job.request().sweep())));
     } catch (SQLException e) {
       if (!SqlErrors.isTransient(e)) {
         throw e;
@@ -83,18 +80,18 @@ final class SweepRun {
   }
 
   private Outcome done() {
-    Ledger.end(handle, claim, RunState.DONE, Optional.empty());
+    Ledger.end(handle, job.claim(), RunState.DONE, Optional.empty());
     return Outcome.DONE;
   }
 
   private Outcome stopped() {
-    Ledger.end(handle, claim, RunState.STOPPED, Optional.of("stopped with its process"));
+    Ledger.end(handle, job.claim(), RunState.STOPPED, Optional.of("stopped with its process"));
     return Outcome.STOPPED;
   }
 
   private <E extends RuntimeException> E recorded(E failure) {
     try {
-      Ledger.end(handle, claim, RunState.FAILED, Optional.ofNullable(failure.getMessage()));
+      Ledger.end(handle, job.claim(), RunState.FAILED, Optional.ofNullable(failure.getMessage()));
     } catch (JdbiException e) {
       failure.addSuppressed(e);
     }

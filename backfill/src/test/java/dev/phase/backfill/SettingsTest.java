@@ -10,7 +10,7 @@ class SettingsTest {
 
   @Test
   void hasDefaults() {
-    assertEquals(new BatchSettings(10_000, Duration.ZERO), BatchSettings.defaults());
+    assertEquals(new BatchSettings(5_000, Duration.ZERO), BatchSettings.defaults());
   }
 
   @Test

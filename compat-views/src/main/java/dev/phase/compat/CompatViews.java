@@ -29,7 +29,10 @@ public final class CompatViews implements Rendering {
     this.doors = new Doors(serverMajor);
   }
 
-  /** The functions in schema {@code phase} that doors and triggers call; run at init, and again to renew them. */
+  /**
+   * The functions in schema {@code phase} that doors and triggers call; run at init, once the table
+   * {@code phase.version} is there, and again to renew them.
+   */
   public static List<Statement> support() {
     return Stream.concat(Doors.support().stream(), DualWrite.support().stream()).toList();
   }
@@ -59,15 +62,19 @@ public final class CompatViews implements Rendering {
   }
 
   /**
-   * The trigger function with all sync rules of the table. Replacing it takes no lock, so this is all
-   * that publish, retire and restore need.
+   * The trigger function with all sync rules of the table; none where it has no rules. Replacing it
+   * takes no lock, and is all that publish needs. It belongs into the transaction that opens the
+   * door, or renames or drops a column.
    */
   @Override
   public List<Statement> dualWriteFunction(Window window, TableKey table) {
     return new DualWrite(window, table).function();
   }
 
-  /** The triggers that call the function; to be run again when a rule comes or goes. */
+  /**
+   * The triggers that call the function; none where the table has no rules. To be run again when a
+   * rule comes or goes, before its columns are dropped.
+   */
   @Override
   public List<Statement> dualWriteTrigger(Window window, TableKey table) {
     return new DualWrite(window, table).triggers();

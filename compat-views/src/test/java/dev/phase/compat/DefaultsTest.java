@@ -5,6 +5,7 @@ import static dev.phase.compat.Windows.required;
 import static dev.phase.compat.Windows.withDefault;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.phase.schema.Column;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.sql.SQLException;
@@ -44,6 +45,20 @@ class DefaultsTest {
     assertEquals(
         List.of(List.of("1", "old", "1.00", "same"), Arrays.asList("2", "new", null, "same")),
         database.rows("SELECT id, a, n, same FROM t ORDER BY id"));
+  }
+
+  @Test
+  void viewsCarryTheCommentsOfTheirColumns() throws SQLException {
+    var plain = column("a", "text");
+    var commented =
+        new Column(
+            plain.name(), plain.physical(), plain.type(), true, Optional.empty(), Optional.empty(),
+            Column.Kind.PLAIN, Optional.of("Don't \\ panic"));
+    var window = new Windows("public", "t", commented).rename("a", "b").version("v1").window();
+    database.run("CREATE TABLE t (a text)");
+    new Running(database).expand(window);
+    assertEquals(
+        "Don't \\ panic", database.queryOne("SELECT col_description('public_v1.t'::regclass, 1)"));
   }
 
   @Test

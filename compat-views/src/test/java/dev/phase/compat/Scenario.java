@@ -24,7 +24,7 @@ record Scenario(
   }
 
   static List<Scenario> all() {
-    return List.of(money(), names(), stacked(), shared(), defaults());
+    return List.of(money(), names(), stacked(), shared(), defaults(), groups(1), groups(2));
   }
 
   private static final List<String> TEXTS = Arrays.asList("Ada King", "x", "a b c", "É ü", " y ");
@@ -137,5 +137,41 @@ record Scenario(
         windows.window(),
         values,
         true);
+  }
+
+  /** Rules that have nothing to do with one another but read the same column. */
+  private static Scenario groups(int versions) {
+    Windows windows =
+        new Windows("public", "t", required(column("id", "integer")), column("a", "text"),
+                column("k", "integer"), column("s", "text"), column("gone", "text"))
+            .alter("a", column("b", "text"), "concat(lower(a), '/', s)", "split_part(b, '/', 1)||s")
+            .alter("k", column("k", "bigint"), "k * 1000", "k / 1000")
+            .replace(List.of(), List.of(column("n", "text")), Map.of("n", "s || '+'"), Map.of())
+            .replace(List.of("gone"), List.of(), Map.of(), Map.of("gone", "s || '-'"))
+            .version("v1");
+    if (versions > 1) {
+      windows
+          .alter("k", column("k", "text"), "k || coalesce(s, '')", "substr(k, 1, 1)::bigint")
+          .alter("n", required(column("n", "text")), "coalesce(n, '?')", "nullif(n, '?')")
+          .version("v2");
+    }
+    List<String> texts = Arrays.asList("A", "bC", null);
+    Map<String, List<String>> values = new LinkedHashMap<>();
+    values.put("0.k", Arrays.asList("1", "2", null));
+    values.put("0.gone", Arrays.asList("g", null));
+    values.put("1.k", Arrays.asList("1", "2001", null));
+    values.put("2.k", Arrays.asList("1s", "9", null));
+    values.put("1.n", texts);
+    values.put("2.n", List.of("x", "?", ""));
+    for (int version = 0; version <= versions; version++) {
+      values.put(version + ".s", texts);
+      values.put(version + (version == 0 ? ".a" : ".b"), texts);
+    }
+    return new Scenario(
+        "unrelated rules over " + versions + " boundaries",
+        "CREATE TABLE t (id integer PRIMARY KEY, a text, k integer, s text, gone text)",
+        windows.window(),
+        values,
+        false);
   }
 }

@@ -60,8 +60,8 @@ final class Windows {
 
   static Column required(Column c) {
     return new Column(
-        c.name(), c.physical(), c.type(), false, c.defaultExpression(), c.collation(), c.kind(),
-        c.comment());
+        c.name(), c.physical(), c.type(), false, c.defaultExpression(), c.collation(),
+        Column.Kind.PLAIN, c.comment());
   }
 
   static Column collated(Column c, String collation) {
@@ -77,9 +77,7 @@ final class Windows {
   /** Ends the present version and starts the next. */
   Windows version(String name) {
     Optional<Identifier> door =
-        done.isEmpty()
-            ? Optional.empty()
-            : Optional.of(GeneratedName.of(schema.value(), name));
+        Optional.of(GeneratedName.of(schema.value(), name)).filter(d -> !done.isEmpty());
     done.add(
         new Version(
             name,
@@ -102,8 +100,7 @@ final class Windows {
     List<Column> fresh = new ArrayList<>();
     for (Column column : added) {
       Column held =
-          column.heldIn(
-              GeneratedName.of("_p", Long.toString(position), column.name().value()));
+          column.heldIn(GeneratedName.of("_p", Long.toString(position), column.name().value()));
       fresh.add(held);
       needs.add(new NewColumn(key, held, NewColumn.Initially.EMPTY, SOURCE));
     }

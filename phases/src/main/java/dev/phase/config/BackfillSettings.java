@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 public record BackfillSettings(int batchRows, Duration pause) {
 
-  static final BackfillSettings DEFAULT = new BackfillSettings(10_000, Duration.ZERO);
+  static final BackfillSettings DEFAULT = new BackfillSettings(5_000, Duration.ZERO);
 
   public BackfillSettings {
     requireNonNull(pause, "pause is null");

@@ -55,7 +55,7 @@ class SettingsReaderTest {
             Path.of("db", "changes"),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
-            new BackfillSettings(10_000, Duration.ZERO),
+            new BackfillSettings(5_000, Duration.ZERO),
             new ContractSettings(2, Duration.ofHours(24)));
 
     assertEquals(expected, new SettingsReader(Path.of(""), Map.of(), Map.of()).read());

@@ -8,6 +8,7 @@ SELECT set_config('phase.backfill', 'on', true),
        set_config('synchronous_commit', 'off', true),
        -- Rows that a policy hides must be an error, not be missed.
        set_config('row_security', 'off', true),
-       -- The planner misjudges ranges of composite keys; and compiling each batch costs more than it saves.
+       -- By the statistics of a composite key's first column a chunk may look like the whole table; and
+       -- compiling each batch costs more than it saves.
        set_config('enable_seqscan', 'off', true),
        set_config('jit', 'off', true)

@@ -75,6 +75,10 @@ final class DoorView {
                   Sql.of(
                       "ALTER VIEW %s ALTER COLUMN %s SET DEFAULT %s", name, column.name(), value))
           .ifPresent(statements::add);
+      column
+          .comment()
+          .map(text -> Sql.of("COMMENT ON COLUMN %s.%s IS %s", name, column.name(), new SqlLiteral(text)))
+          .ifPresent(statements::add);
     }
     return statements;
   }

@@ -28,11 +28,10 @@ final class ManyBoundaries implements Origin {
 
   @Override
   public void declare(Code code) {
-    code.begin("DECLARE")
-        .line("lowest pg_catalog.int4 := 0;")
-        .line("highest pg_catalog.int4 := %s;", number(timeline.newest()))
-        .line("origin pg_catalog.int4;")
-        .end("");
+    code.line("DECLARE")
+        .line("  lowest pg_catalog.int4 := 0;")
+        .line("  highest pg_catalog.int4 := %s;", number(timeline.newest()))
+        .line("  origin pg_catalog.int4;");
   }
 
   @Override

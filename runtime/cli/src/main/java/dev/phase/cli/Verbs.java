@@ -17,6 +17,7 @@ final class Verbs {
           "restore", "contract", "schema");
 
   private static final String HIDDEN = "train";
+  private static final List<String> VERSION = List.of("--version");
 
   private final Project project;
 
@@ -26,10 +27,10 @@ final class Verbs {
 
   void addTo(CommandLine root, String... arguments) {
     List<String> words = Arrays.asList(arguments);
+    boolean any = words.contains(HIDDEN) || VERSION.equals(words);
     if (words.contains(HIDDEN)) {
-      root.addSubcommand(new TrainCommand());
+      root.addSubcommand(new TrainCommand(project.console()));
     }
-    boolean any = false;
     for (String name : NAMES) {
       if (words.contains(name)) {
         add(root, name);

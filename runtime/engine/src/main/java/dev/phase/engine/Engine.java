@@ -5,6 +5,7 @@ import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
 import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
+import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.window.Version;
 import java.time.Clock;
@@ -78,24 +79,21 @@ public final class Engine implements AutoCloseable {
   /** Closes the door of the oldest live version; its data is kept in step. */
   public Plan retire(Release release) {
     try (Mover mover = mover(release, List.of())) {
-      mover.settleTail();
-      return mover.run(mover.moves().retire(mover.window()));
+      return mover.move(Move.RETIRE, mover.moves()::retire);
     }
   }
 
   /** Opens the door of the newest retired version again. */
   public Plan restore(Release release) {
     try (Mover mover = mover(release, List.of())) {
-      mover.settleTail();
-      return mover.run(mover.moves().restore(mover.window()));
+      return mover.move(Move.RESTORE, mover.moves()::restore);
     }
   }
 
   /** Removes the oldest version, which must be retired, for good. */
   public Plan contract(Release release) {
     try (Mover mover = mover(release, List.of())) {
-      mover.settleTail();
-      return mover.run(mover.moves().contract(mover.window()));
+      return mover.move(Move.CONTRACT, mover.moves()::contract);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.phase.engine;
 
 import dev.phase.backfill.Backfill;
 import dev.phase.backfill.BatchSettings;
+import dev.phase.backfill.RunSnapshot;
 import dev.phase.change.Change;
 import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.PlanRunner;
@@ -16,6 +17,7 @@ import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -119,28 +121,35 @@ final class Mover implements AutoCloseable {
     return moved;
   }
 
-  /** Finishes a movement of the tail, which cannot be taken back; leaves the head as it is. */
-  void settleTail() {
-    project
-        .store()
-        .unfinished()
-        .ifPresent(
-            stored -> {
-              if (isOfTheHead(stored.plan().move())) {
-                steps.record(() -> project.store().abandon(stored));
-              } else {
-                run(stored);
-              }
-            });
+  /** Makes this move of the tail, or finishes it where an earlier command was cut off in it. */
+  Plan move(Move move, Function<Window, Plan> planner) {
+    Optional<StoredPlan> unfinished = project.store().unfinished();
+    if (unfinished.isPresent()) {
+      StoredPlan stored = unfinished.get();
+      if (isOfTheHead(stored.plan().move())) {
+        throw new PhaseException(
+            ExitCode.GATE,
+            "Version %s is half-way in. Run `phase advance` to finish it, or `phase rollback` to remove it."
+                .formatted(stored.plan().version()));
+      }
+      run(stored);
+      if (stored.plan().move() == move) {
+        return stored.plan();
+      }
+    }
+    return run(planner.apply(window()));
   }
 
   /** Removes the newest version, whatever of it is there. */
   Plan rollback() {
-    settleTail();
-    Window before = window();
-    Plan plan = run(moves.rollback(before));
+    project
+        .store()
+        .unfinished()
+        .filter(stored -> isOfTheHead(stored.plan().move()))
+        .ifPresent(stored -> steps.record(() -> project.store().abandon(stored)));
+    Plan plan = move(Move.ROLLBACK, moves::rollback);
     backfill.list().stream()
-        .map(run -> run.id())
+        .map(RunSnapshot::id)
         .filter(id -> id.startsWith(project.schema() + "/" + plan.version() + "/"))
         .forEach(backfill::forget);
     return plan;

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,19 +98,25 @@ final class Workshop {
   }
 
   <T> T run(Listener listener, Function<Engine, T> use) {
-    try (Engine engine = Engine.connect(settings(), listener)) {
+    return run(Map.of(), listener, use);
+  }
+
+  /** With other settings. */
+  <T> T run(Map<String, String> flags, Listener listener, Function<Engine, T> use) {
+    try (Engine engine = Engine.connect(settings(flags), listener)) {
       return use.apply(engine);
     }
   }
 
-  Settings settings() {
+  private Settings settings(Map<String, String> flags) {
+    Map<String, String> all = new HashMap<>(flags);
+    all.put("url", database.url());
+    all.put("user", database.user());
+    all.put("schema", schema.value());
+    all.put("changes", changes.toString());
     return new SettingsReader(
             changes.getParent(),
-            Map.of(
-                "url", database.url(),
-                "user", database.user(),
-                "schema", schema.value(),
-                "changes", changes.toString()),
+            all,
             Map.of("PHASE_PASSWORD", database.password()))
         .read();
   }

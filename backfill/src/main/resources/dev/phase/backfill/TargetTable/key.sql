@@ -1,10 +1,12 @@
 -- The columns of the best unique index whose order is the order of its columns and that has every row.
 WITH RECURSIVE key AS (
   SELECT i.indrelid, i.indkey, i.indnkeyatts
-  FROM pg_catalog.pg_index i
+  FROM pg_catalog.pg_namespace s
+  JOIN pg_catalog.pg_class r ON r.relnamespace = s.oid
+  JOIN pg_catalog.pg_index i ON i.indrelid = r.oid
   JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
   JOIN pg_catalog.pg_am m ON m.oid = c.relam AND m.amname = 'btree'
-  WHERE i.indrelid = :table
+  WHERE s.nspname = :schema AND r.relname = :table
     AND i.indisunique AND i.indisvalid AND i.indpred IS NULL AND i.indexprs IS NULL
     AND NOT EXISTS (
       SELECT

@@ -1,6 +1,9 @@
 -- The files of the table and all its partitions: a rewrite changes them.
 WITH RECURSIVE part AS (
-  SELECT :table::oid AS oid
+  SELECT r.oid
+  FROM pg_catalog.pg_namespace s
+  JOIN pg_catalog.pg_class r ON r.relnamespace = s.oid
+  WHERE s.nspname = :schema AND r.relname = :table
   UNION
   SELECT i.inhrelid FROM part JOIN pg_catalog.pg_inherits i ON i.inhparent = part.oid
 ), file AS (

@@ -2,8 +2,10 @@
 -- box, and json, xml and point have none.
 WITH RECURSIVE typed AS (
   SELECT a.attname, a.attcollation, a.atttypid
-  FROM pg_catalog.pg_attribute a
-  WHERE a.attrelid = :table AND a.attnum > 0 AND NOT a.attisdropped
+  FROM pg_catalog.pg_namespace s
+  JOIN pg_catalog.pg_class r ON r.relnamespace = s.oid
+  JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid
+  WHERE s.nspname = :schema AND r.relname = :table AND a.attnum > 0 AND NOT a.attisdropped
   UNION ALL
   SELECT typed.attname, typed.attcollation, t.typbasetype
   FROM typed
