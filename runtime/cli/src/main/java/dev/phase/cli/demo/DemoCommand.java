@@ -4,6 +4,7 @@ import dev.phase.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,7 +36,16 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Supplier<Screen> screens;
   private volatile boolean interrupted;
+
+  public DemoCommand() {
+    this(Screen::system);
+  }
+
+  DemoCommand(Supplier<Screen> screens) {
+    this.screens = screens;
+  }
 
   @Override
   public Integer call() throws SQLException, IOException {
@@ -57,7 +67,7 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private int play() throws SQLException, IOException {
-    try (Screen screen = Screen.system();
+    try (Screen screen = screens.get();
         Shop shop = Shop.open(customers)) {
       Narrator narrator = new Narrator(screen);
       Deployment deployment = Deployment.create(shop, narrator);

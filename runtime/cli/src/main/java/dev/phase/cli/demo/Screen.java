@@ -55,10 +55,6 @@ final class Screen implements AutoCloseable {
     }
   }
 
-  boolean isMoving() {
-    return terminal;
-  }
-
   /** Says what to draw below the lines that stay. */
   synchronized void show(Supplier<List<String>> lines) {
     moving = lines;
