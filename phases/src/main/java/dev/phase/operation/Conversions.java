@@ -41,6 +41,16 @@ final class Conversions {
               .formatted(fills.name(), MOST_ARGUMENTS),
           "Read fewer columns in it.");
     }
+    arguments.stream()
+        .filter(c -> c.kind() == Column.Kind.GENERATED)
+        .findFirst()
+        .ifPresent(
+            generated -> {
+              throw new SchemaException(
+                  "The expression for column %s reads %s, which is a generated column: it has no value yet when a trigger runs."
+                      .formatted(fills.name(), generated.name()),
+                  "Use the columns that it is generated from.");
+            });
     Conversion conversion =
         new Conversion(
             fills,

@@ -21,6 +21,7 @@ import dev.phase.window.Arrival;
 import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
+import dev.phase.yaml.Yaml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,7 +54,9 @@ public final class VersionPlanner {
   public Arrival plan(List<Change> changes) {
     for (Change change : changes) {
       for (int i = 0; i < change.operations().size(); i++) {
-        apply(change.operations().get(i), new Source(change.id(), "operations[%d]".formatted(i)));
+        Operation operation = change.operations().get(i);
+        String kind = Yaml.kind(Operation.class, operation);
+        apply(operation, new Source(change.id(), "operations[%d].%s".formatted(i, kind)));
       }
     }
     if (!problems.isEmpty()) {

@@ -1,8 +1,10 @@
 package dev.phase.cli;
 
+import dev.phase.cli.demo.DemoCommand;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * The commands by name. Only those that the arguments name are made, since reading the annotations
@@ -14,8 +16,9 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "rollback", "retire",
-          "restore", "contract", "schema");
+          "restore", "contract", "schema", "demo");
 
+  private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
   private static final List<String> VERSION = List.of("--version");
 
@@ -33,27 +36,34 @@ final class Verbs {
     }
     for (String name : NAMES) {
       if (words.contains(name)) {
-        add(root, name);
+        add(root, name, make(name));
         any = true;
       }
     }
     if (!any) {
       for (String name : NAMES) {
-        add(root, name);
+        add(root, name, name.equals(DEMO) ? demoWithoutServer() : make(name));
       }
     }
   }
 
-  private void add(CommandLine root, String name) {
-    CommandLine verb = new CommandLine(make(name));
+  /** For help texts: the demo itself needs libraries that the launcher adds for it alone. */
+  private static CommandSpec demoWithoutServer() {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description("Show it all on a server of its own, which goes away again.");
+    return spec;
+  }
+
+  private static void add(CommandLine root, String name, Object command) {
+    CommandLine verb = new CommandLine(command);
     if (verb.getCommandSpec().findOption("--version") == null) {
       verb.getCommandSpec().versionProvider(new ProductVersion()).addMixin("version", version());
     }
     root.addSubcommand(name, verb);
   }
 
-  private static CommandLine.Model.CommandSpec version() {
-    return CommandLine.Model.CommandSpec.forAnnotatedObject(new VersionOption());
+  private static CommandSpec version() {
+    return CommandSpec.forAnnotatedObject(new VersionOption());
   }
 
   private Object make(String name) {
@@ -70,6 +80,7 @@ final class Verbs {
       case "restore" -> new RestoreCommand(project);
       case "contract" -> new ContractCommand(project);
       case "schema" -> new SchemaCommand(project);
+      case DEMO -> new DemoCommand();
       default -> throw new IllegalArgumentException("There is no command " + name + ".");
     };
   }
