@@ -1,6 +1,7 @@
 package dev.phase.engine;
 
 import dev.phase.backfill.BatchSettings;
+import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
 import dev.phase.config.BackfillSettings;
@@ -36,7 +37,7 @@ public final class Engine implements AutoCloseable {
   public static Engine connect(Settings settings, Listener listener) {
     return new Engine(
         new Project(
-            settings, listener, Clock.systemUTC(), d -> Thread.sleep(d.toMillis())));
+            settings, listener, Clock.systemUTC(), Sleeper.system()));
   }
 
   /**

@@ -7,7 +7,7 @@ import dev.phase.config.Settings;
 import dev.phase.engine.catalog.JdbcCatalog;
 import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.Sessions;
-import dev.phase.engine.execution.Sleeper;
+import dev.phase.backfill.Sleeper;
 import dev.phase.engine.execution.SqlFailure;
 import dev.phase.engine.state.Store;
 import dev.phase.planning.Moves;
@@ -102,7 +102,7 @@ final class Project implements AutoCloseable {
   }
 
   Backfill backfill() {
-    return new Backfill(Jdbi.create(sessions::open), clock, sleeper::sleep);
+    return new Backfill(Jdbi.create(sessions::open), clock, sleeper);
   }
 
   Moves moves() {

@@ -1,5 +1,6 @@
 package dev.phase.engine.execution;
 
+import dev.phase.backfill.Sleeper;
 import dev.phase.engine.ExitCode;
 import dev.phase.engine.Listener;
 import dev.phase.engine.PhaseException;
