@@ -179,9 +179,8 @@ class ChangeReaderTest {
     String file = directory.resolve("0007.yaml").toString();
 
     assertEquals(file + ":5:11", locate(files, "operations[0].add_column.up"));
-    assertEquals(file + ":5:11", locate(files, "operations[0].up"));
-    assertEquals(file + ":4:35", locate(files, "operations[0].column.type"));
-    assertEquals(file + ":3:7", locate(files, "operations[0].down"));
+    assertEquals(file + ":4:35", locate(files, "operations[0].add_column.column.type"));
+    assertEquals(file + ":3:7", locate(files, "operations[0].add_column.down"));
     assertEquals(file + ":2:5", locate(files, "operations[0]"));
     assertEquals(Optional.empty(), files.locate(new Source("0008", "operations[0]")));
   }

@@ -15,7 +15,7 @@ final class Client implements Runnable {
   }
 
   /** A little thought between two statements leaves the machine some time for the migration. */
-  private static final long THINKING_NANOS = 1_500_000;
+  private static final long THINKING_NANOS = 2_500_000;
 
   private final Shop shop;
   private final Edition edition;

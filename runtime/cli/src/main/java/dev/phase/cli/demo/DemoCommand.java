@@ -4,6 +4,7 @@ import dev.phase.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,6 +21,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   private static final long FEWEST_CUSTOMERS = 1_000;
 
+  /** As a shell says it of a process that Ctrl-C has ended. */
+  private static final int INTERRUPTED = 130;
+
   @Option(names = "--keep", description = "Leave the server running, and tell how to reach it.")
   private boolean keep;
 
@@ -32,6 +36,17 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Supplier<Screen> screens;
+  private volatile boolean interrupted;
+
+  public DemoCommand() {
+    this(Screen::system);
+  }
+
+  DemoCommand(Supplier<Screen> screens) {
+    this.screens = screens;
+  }
+
   @Override
   public Integer call() throws SQLException, IOException {
     if (customers < FEWEST_CUSTOMERS) {
@@ -40,45 +55,61 @@ public final class DemoCommand implements Callable<Integer> {
           "A shop with %d customers shows nothing. Choose at least %d with --customers."
               .formatted(customers, FEWEST_CUSTOMERS));
     }
-    try (Screen screen = Screen.system();
+    try {
+      return play();
+    } catch (SQLException | RuntimeException e) {
+      if (interrupted) {
+        // The server is being stopped under us: that is what was asked for.
+        return INTERRUPTED;
+      }
+      throw e;
+    }
+  }
+
+  private int play() throws SQLException, IOException {
+    try (Screen screen = screens.get();
         Shop shop = Shop.open(customers)) {
       Narrator narrator = new Narrator(screen);
-      Outcome outcome = play(shop, narrator);
-      narrator.chapter("Facts");
-      outcome.facts().forEach(narrator::say);
+      Deployment deployment = Deployment.create(shop, narrator);
+      Thread cleaner = new Thread(() -> cleanUp(deployment), "demo-cleaner");
+      Runtime.getRuntime().addShutdownHook(cleaner);
+      Outcome outcome;
+      try (deployment;
+          Checks checks = new Checks(shop);
+          Story story = new Story(shop, deployment, checks, narrator, keep)) {
+        outcome = story.tell();
+      }
+      Runtime.getRuntime().removeShutdownHook(cleaner);
+      narrator.facts(outcome.facts());
+      if (keep) {
+        keep(shop.server(), deployment, narrator);
+      } else {
+        deployment.delete();
+      }
       return outcome.isGood() ? 0 : 1;
     }
   }
 
-  private Outcome play(Shop shop, Narrator narrator) throws SQLException, IOException {
-    Deployment deployment = Deployment.create(shop, narrator);
-    Thread cleaner = new Thread(deployment::delete, "demo-cleaner");
-    Runtime.getRuntime().addShutdownHook(cleaner);
-    try (deployment;
-        Checks checks = new Checks(shop);
-        Story story = new Story(shop, deployment, checks, narrator, keep)) {
-      Outcome outcome = story.tell();
-      if (keep) {
-        Runtime.getRuntime().removeShutdownHook(cleaner);
-        keep(shop.server(), deployment, narrator);
-      }
-      return outcome;
-    }
+  private void cleanUp(Deployment deployment) {
+    interrupted = true;
+    deployment.delete();
   }
 
-  /** Leaves everything as it is, with a second look at the versions that are there. */
+  /** Leaves everything as it is, and says where it is. */
   private static void keep(EmbeddedServer server, Deployment deployment, Narrator narrator) {
+    server.keep();
     narrator.chapter("The server goes on");
     for (Edition edition : Edition.values()) {
-      if (edition == Edition.FIRST) {
-        continue;
+      if (edition.version().isPresent()) {
+        narrator.say("As %s sees it:".formatted(edition));
+        narrator.quote(
+            "psql 'postgresql://%s@127.0.0.1:%d/postgres?options=-csearch_path%%3D%s'"
+                .formatted(server.superuser(), server.port(), edition.searchPath()));
       }
-      narrator.say(
-          "PGOPTIONS='-c search_path=%s' psql -h 127.0.0.1 -p %d -U %s postgres   # %s"
-              .formatted(edition.searchPath(), server.port(), server.superuser(), edition));
     }
-    narrator.say("cd %s && phase status".formatted(deployment.project()));
-    narrator.say("Stop it with: " + server.stopCommand());
-    server.keep();
+    narrator.say("As Phase sees it:");
+    narrator.quote("cd %s && phase status".formatted(deployment.project()));
+    narrator.say("To stop it:");
+    narrator.quote(server.stopCommand());
   }
 }

@@ -19,6 +19,7 @@ final class Narrator implements Listener {
   private final AtomicReference<String> running = new AtomicReference<>("");
   private final AtomicReference<Optional<Progress>> progress =
       new AtomicReference<>(Optional.empty());
+  private long stageBegan;
 
   Narrator(Screen screen) {
     this.screen = screen;
@@ -35,7 +36,7 @@ final class Narrator implements Listener {
   }
 
   void quote(String text) {
-    text.lines().forEach(line -> screen.line(screen.faint("    | " + line)));
+    text.lines().forEach(line -> screen.line(screen.faint("      " + line)));
   }
 
   /** Shows the counters of an application from now on. */
@@ -43,23 +44,30 @@ final class Narrator implements Listener {
     meters.add(new Meter(application));
   }
 
+  /** Ends the counters, which the facts replace. */
+  void facts(List<String> facts) {
+    screen.show(List::of);
+    chapter("Facts");
+    facts.forEach(this::say);
+  }
+
   @Override
   public void started(Step step) {
     running.set(step.purpose());
-    progress.set(Optional.empty());
+    stageBegan = System.nanoTime();
   }
 
   @Override
   public void finished(Step step, Duration took) {
-    String rows =
-        progress.getAndSet(Optional.empty()).map(p -> rate(p.rowsTotal(), took)).orElse("");
+    progress.getAndSet(Optional.empty()).ifPresent(this::endOfStage);
     running.set("");
-    screen.line("    %-62s %9s%s".formatted(step.purpose(), Words.millis(took), rows));
+    result(step.purpose(), took, "");
   }
 
   @Override
   public void progress(Progress now) {
-    progress.set(Optional.of(now));
+    Optional<Progress> before = progress.getAndSet(Optional.of(now));
+    before.filter(p -> p.stage() != now.stage()).ifPresent(this::endOfStage);
   }
 
   @Override
@@ -72,9 +80,18 @@ final class Narrator implements Listener {
     say(message);
   }
 
-  private static String rate(long rows, Duration took) {
-    long perSecond = rows * 1_000 / Math.max(1, took.toMillis());
-    return "  %s rows, %s/s".formatted(Words.number(rows), Words.number(perSecond));
+  private void endOfStage(Progress last) {
+    Duration took = Duration.ofNanos(System.nanoTime() - stageBegan);
+    long perSecond = last.rowsDone() * 1_000 / Math.max(1, took.toMillis());
+    result(
+        "  %s %s rows".formatted(Words.past(last.stage()), Words.number(last.rowsDone())),
+        took,
+        "  %s/s".formatted(Words.number(perSecond)));
+    stageBegan = System.nanoTime();
+  }
+
+  private void result(String what, Duration took, String more) {
+    screen.line("    %-62s %9s%s".formatted(what, Words.millis(took), more));
   }
 
   private List<String> moving() {

@@ -11,6 +11,10 @@ import java.util.function.Supplier;
 final class Screen implements AutoCloseable {
 
   private static final long REFRESH_MILLIS = 250;
+
+  /** A longer line would take two on a narrow terminal, and the next drawing would miss one. */
+  private static final int WIDTH = 79;
+
   private static final String ESCAPE = "\u001b[";
 
   private final PrintStream out;
@@ -49,10 +53,6 @@ final class Screen implements AutoCloseable {
     } catch (ReflectiveOperationException e) {
       return false;
     }
-  }
-
-  boolean isMoving() {
-    return terminal;
   }
 
   /** Says what to draw below the lines that stay. */
@@ -99,7 +99,7 @@ final class Screen implements AutoCloseable {
   private void draw() {
     if (terminal && !closed) {
       List<String> lines = moving.get();
-      lines.forEach(out::println);
+      lines.forEach(line -> out.println(line.substring(0, Math.min(WIDTH, line.length()))));
       out.flush();
       drawn = lines.size();
     }

@@ -26,8 +26,7 @@ record Shop(EmbeddedServer server, long customers) implements AutoCloseable {
           "synchronous_commit", "off",
           "full_page_writes", "off",
           "shared_buffers", "256MB",
-          "max_wal_size", "4GB",
-          "autovacuum_naptime", "5s");
+          "max_wal_size", "4GB");
 
   static Shop open(long customers) {
     return new Shop(EmbeddedServer.builder().settings(SETTINGS).start(), customers);

@@ -2,7 +2,6 @@ package dev.phase.cli.demo;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,7 @@ import java.util.Map;
 /** What happens in the demo, in order. */
 final class Story implements AutoCloseable {
 
-  private static final long A_WHILE_MILLIS = 1_500;
+  private static final long A_WHILE_MILLIS = 1_000;
 
   private final Shop shop;
   private final Deployment deployment;
@@ -88,13 +87,13 @@ final class Story implements AutoCloseable {
     narrator.say(
         "%s starts with currentSchema=%s beside the others."
             .formatted(edition, edition.searchPath()));
-    compare();
+    pass();
+    compareNewest();
   }
 
   private void together() throws SQLException {
     narrator.chapter("Four shops, four shapes, one set of rows");
-    pass();
-    compare();
+    compareAll();
   }
 
   /** An application is not needed any more, and so its version goes. */
@@ -105,7 +104,7 @@ final class Story implements AutoCloseable {
     deployment.retire(edition.title());
     deployment.contract(edition.title());
     narrator.say("phase retire, phase contract: its columns are gone, the others did not notice.");
-    compare();
+    compareAll();
   }
 
   /** Retiring can be taken back. */
@@ -120,7 +119,7 @@ final class Story implements AutoCloseable {
     applications.get(edition).start();
     narrator.say("phase restore: %s is back at once and has missed nothing.".formatted(edition));
     pass();
-    compare();
+    compareAll();
   }
 
   private void conclude() throws SQLException {
@@ -141,23 +140,35 @@ final class Story implements AutoCloseable {
     outcome.follow(application);
   }
 
+  /** Compares what the newest version and its neighbour show for the same rows. */
+  private void compareNewest() throws SQLException {
+    List<Edition> live = live();
+    compare(live.get(live.size() - 2), live.get(live.size() - 1));
+    narrator.say("All rows of the two newest versions compared: " + outcome.mismatches());
+  }
+
   /** Compares what each pair of live versions shows for the same rows. */
-  private void compare() throws SQLException {
-    List<Edition> live = new ArrayList<>();
-    applications.values().stream()
-        .filter(Application::isRunning)
-        .forEach(application -> live.add(application.edition()));
+  private void compareAll() throws SQLException {
+    List<Edition> live = live();
     for (int newer = 1; newer < live.size(); newer++) {
       for (int older = 0; older < newer; older++) {
-        outcome.compared(
-            live.get(older),
-            live.get(newer),
-            checks.differences(live.get(older), live.get(newer)));
+        compare(live.get(older), live.get(newer));
       }
     }
     if (live.size() > 1) {
-      narrator.say("All rows compared between each two versions: " + outcome.mismatches());
+      narrator.say("All rows of each two versions compared: " + outcome.mismatches());
     }
+  }
+
+  private void compare(Edition older, Edition newer) throws SQLException {
+    outcome.compared(older, newer, checks.differences(older, newer));
+  }
+
+  private List<Edition> live() {
+    return applications.values().stream()
+        .filter(Application::isRunning)
+        .map(Application::edition)
+        .toList();
   }
 
   /** Sends a statement through a version and returns the answer in words. */

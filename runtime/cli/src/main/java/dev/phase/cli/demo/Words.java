@@ -8,7 +8,7 @@ import java.util.Locale;
 /** Numbers as the demo shows them. */
 final class Words {
 
-  private static final int CELLS = 30;
+  private static final int CELLS = 16;
 
   private Words() {}
 
@@ -27,13 +27,18 @@ final class Words {
     return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0);
   }
 
-  /** {@code convert orders [######......]  50 %  200,000 of 400,000 rows, 90,000/s, 2.2 s left}. */
+  /** What has been done to the rows. */
+  static String past(Stage stage) {
+    return stage == Stage.VERIFY ? "verified" : "converted";
+  }
+
+  /** {@code convert orders [######......]  50 %  200,000 rows, 90,000/s, 2.0 s left}. */
   static String bar(Progress progress) {
     double share =
         progress.rowsTotal() == 0 ? 1 : (double) progress.rowsDone() / progress.rowsTotal();
     int full = (int) (share * CELLS);
     String left = progress.eta().map(eta -> ", " + seconds(eta) + " left").orElse("");
-    return "%s %s [%s%s] %3d %%  %s of %s rows, %s/s%s"
+    return "%s %s [%s%s] %3d %%  %s rows, %s/s%s"
         .formatted(
             progress.stage() == Stage.VERIFY ? "verify" : "convert",
             progress.table().name(),
@@ -41,7 +46,6 @@ final class Words {
             ".".repeat(CELLS - full),
             (int) (share * 100),
             number(progress.rowsDone()),
-            number(progress.rowsTotal()),
             number(Math.round(progress.rowsPerSecond())),
             left);
   }
