@@ -23,14 +23,6 @@ final class BadInputTest {
         - add_column: { table: users, column: { name: note, type: text } }
       """;
 
-  /** A change file, how the place of its problem begins, and a part of what is said about it. */
-  private record Case(String name, String yaml, String place, String message) {
-    @Override
-    public String toString() {
-      return name;
-    }
-  }
-
   @TempDir private Path directory;
   private Database database;
   private TestProject project;
@@ -43,49 +35,9 @@ final class BadInputTest {
     project.succeed("init");
   }
 
-  static List<Case> cases() {
-    return List.of(
-        new Case("malformed", "operations: [", "1:14", "YAML"),
-        new Case("unknown key", "operatoins: []\n" + NOTE, "1:1", "operatoins"),
-        new Case(
-            "unknown field",
-            "operations:\n  - rename_column: { table: users, form: a, to: b }\n",
-            "2:36",
-            "form"),
-        new Case(
-            "unknown operation", "operations:\n  - explode: { table: users }\n", "2:5", "explode"),
-        new Case(
-            "wrong type",
-            "operations:\n  - create_index: { table: users, name: i, columns: 5 }\n",
-            "2:53",
-            "columns"),
-        new Case(
-            "a map in place of the list",
-            "operations:\n  add_column: { table: users, column: { name: a, type: text } }\n",
-            "2:3",
-            "list"),
-        new Case("empty operations", "operations: []\n", "1:13", "operations"),
-        new Case("no operations", "description: nothing\n", "1:1", "operations"),
-        new Case(
-            "a missing table",
-            "operations:\n  - drop_column: { table: nobody, column: name }\n",
-            "2:",
-            "nobody"),
-        new Case(
-            "a missing column",
-            "operations:\n  - rename_column: { table: users, from: nick, to: b }\n",
-            "2:",
-            "nick"),
-        new Case(
-            "a long name",
-            "operations:\n  - rename_table: { from: users, to: " + "x".repeat(64) + " }\n",
-            "2:38",
-            "63 bytes"));
-  }
-
   @ParameterizedTest
-  @MethodSource("cases")
-  void aBadChangeIsToldWithItsPlace(Case bad) throws Exception {
+  @MethodSource("dev.phase.cli.BadChange#all")
+  void aBadChangeIsToldWithItsPlace(BadChange bad) throws Exception {
     Path file = project.change("0001_bad", bad.yaml());
     List<List<String>> before = catalog();
 
