@@ -100,6 +100,24 @@ class ShopChainTest {
     assertEquals(catalogOfPlainDdl(), catalog("public"));
   }
 
+  @Test
+  void aRollbackLeavesNothingOfAnyChange() throws Exception {
+    try (Engine engine = Engine.connect(settings, Listener.NONE)) {
+      engine.init();
+      for (int change = 1; change <= files.size(); change++) {
+        String version = files.get(change - 1).change().id();
+        String before = catalog("public");
+        engine.advance(files.subList(0, change), release(version));
+        engine.rollback(release(version));
+        assertEquals(before, catalog("public"), version);
+        engine.advance(files.subList(0, change), release(version));
+        engine.retire(release(version));
+        engine.contract(release(version));
+      }
+    }
+    assertEquals(catalogOfPlainDdl(), catalog("public"));
+  }
+
   /** Every version reads and writes, and all of them show the same rows. */
   private void useAll(String when) throws SQLException {
     for (ShopApplication application : applications) {
