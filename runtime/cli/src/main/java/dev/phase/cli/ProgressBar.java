@@ -10,20 +10,24 @@ import java.util.Optional;
  */
 record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional<Duration> eta) {
 
-  private static final int CELLS = 20;
+  private static final int MOST_CELLS = 20;
+  private static final int FEWEST_CELLS = 5;
+  private static final String AROUND = "[] ";
 
-  /** {@code [#########...........]  45 %  450 of 1,000 rows, 120/s, 4 s left}. */
-  String drawn() {
-    int full = (int) (share() * CELLS);
+  /**
+   * {@code [#########...........]  45 %  450 of 1,000 rows, 120/s, 4 s left}.
+   *
+   * @param room columns; the bar takes what the numbers leave
+   */
+  String drawn(int room) {
     String percent = String.valueOf(percent());
-    return "["
-        + "#".repeat(full)
-        + ".".repeat(CELLS - full)
-        + "] "
-        + " ".repeat(3 - percent.length())
-        + percent
-        + " %  "
-        + numbers();
+    String text = " ".repeat(3 - percent.length()) + percent + " %  " + numbers();
+    int cells = Math.min(MOST_CELLS, room - text.length() - AROUND.length());
+    if (cells < FEWEST_CELLS) {
+      return text.strip();
+    }
+    int full = (int) (share() * cells);
+    return "[" + "#".repeat(full) + ".".repeat(cells - full) + "] " + text;
   }
 
   /** {@code 45 %, 450 of 1,000 rows, 120/s, 4 s left}. */
@@ -38,7 +42,8 @@ record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional
     if (rowsPerSecond >= 1) {
       text.append(", ").append(Words.grouped(Math.round(rowsPerSecond))).append("/s");
     }
-    eta.ifPresent(left -> text.append(", ").append(Words.duration(left)).append(" left"));
+    eta.filter(left -> left.toSeconds() > 0)
+        .ifPresent(left -> text.append(", ").append(Words.duration(left)).append(" left"));
     return text.toString();
   }
 

@@ -9,6 +9,8 @@ import java.util.Map;
 /** Shows where everything stands, for a reader. */
 final class StatusPrinter {
 
+  private static final String DONE = "done";
+
   private final Console console;
 
   StatusPrinter(Console console) {
@@ -53,17 +55,21 @@ final class StatusPrinter {
   }
 
   private void printBackfills(List<Status.BackfillStatus> backfills) {
-    if (backfills.isEmpty()) {
-      return;
-    }
-    console.print("");
-    console.print(console.bold("Backfills"));
+    boolean first = true;
     for (Status.BackfillStatus backfill : backfills) {
+      if (backfill.state().equals(DONE)) {
+        continue;
+      }
+      if (first) {
+        console.print("");
+        console.print(console.bold("Backfills"));
+        first = false;
+      }
       console.print(
           "  " + backfill.table() + ", " + backfill.state()
               + (isBlank(backfill.reason()) ? "" : " (" + backfill.reason() + ")")
               + ", for " + backfill.change());
-      console.print("    " + bar(backfill).drawn());
+      console.print("    " + bar(backfill).drawn(console.width() - 4));
       if (backfill.quarantined() > 0) {
         console.print(
             "    " + Words.count(backfill.quarantined(), "row") + " could not be converted.");

@@ -62,7 +62,8 @@ final class WorkLog implements Listener {
         new ProgressBar(
             progress.rowsDone(), progress.rowsTotal(), progress.rowsPerSecond(), progress.eta());
     String what = "  " + verb + progress.table().name();
-    line.show(what + " " + bar.drawn(), what + ": " + bar.spoken());
+    int room = console.width() - what.length() - 2;
+    line.show(what + " " + bar.drawn(room), what + ": " + bar.spoken());
   }
 
   @Override

@@ -1,0 +1,127 @@
+package dev.phase.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.phase.backfill.Progress;
+import dev.phase.backfill.Stage;
+import dev.phase.engine.Blocker;
+import dev.phase.plan.Lock;
+import dev.phase.plan.LockLevel;
+import dev.phase.plan.SqlStep;
+import dev.phase.plan.Statement;
+import dev.phase.plan.Step;
+import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class WorkLogTest {
+
+  private static final Step STEP =
+      SqlStep.transaction(
+          "expand",
+          "Expand table users",
+          List.of(
+              Statement.of(
+                  new Sql("SELECT 1"),
+                  new Lock(Identifier.of("users"), LockLevel.ACCESS_EXCLUSIVE))));
+
+  /** A clock that a test sets. */
+  private static final class TestClock extends Clock {
+    private Instant now = Instant.EPOCH;
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private final TestClock clock = new TestClock();
+
+  @Test
+  void aPipeGetsAPlainLineEveryFewSeconds() {
+    Terminals streams = Terminals.plain();
+    WorkLog log = new WorkLog(streams.console(), clock);
+
+    for (int second = 0; second < 11; second++) {
+      clock.now = Instant.ofEpochSecond(second);
+      log.progress(progress(second * 100));
+    }
+
+    assertEquals(
+        """
+          Backfill users: 0 %, 0 of 2,000 rows, 100/s, 20 s left
+          Backfill users: 25 %, 500 of 2,000 rows, 100/s, 15 s left
+          Backfill users: 50 %, 1,000 of 2,000 rows, 100/s, 10 s left
+        """,
+        streams.err());
+    assertEquals("", streams.out());
+  }
+
+  @Test
+  void aTerminalGetsABarThatIsDrawnInPlace() {
+    Terminals streams = Terminals.interactive();
+    WorkLog log = new WorkLog(streams.console(), clock);
+
+    log.progress(progress(1_000));
+    log.finished(STEP, Duration.ofMillis(12));
+
+    assertEquals(
+        "\r\u001b[K  Backfill users [#######........]  50 %  1,000 of 2,000 rows, 100/s, 10 s left"
+            + "\r\u001b[K  Expand table users (12 ms)\n",
+        streams.err());
+  }
+
+  @Test
+  void coloursAreForTerminalsThatWantThem() {
+    Terminals streams = Terminals.coloured();
+
+    new WorkLog(streams.console(), clock).finished(STEP, Duration.ofMillis(12));
+
+    assertEquals("  Expand table users\u001b[2m (12 ms)\u001b[0m\n", streams.err());
+  }
+
+  @Test
+  void eachBlockerIsNamedOnce() {
+    Terminals streams = Terminals.plain();
+    WorkLog log = new WorkLog(streams.console(), clock);
+    Blocker blocker =
+        new Blocker(42, "app", "shop", Duration.ofSeconds(90), "active", "SELECT pg_sleep(99)");
+
+    log.started(STEP);
+    log.blocked(STEP, blocker);
+    log.blocked(STEP, blocker);
+
+    assertEquals(
+        "  Waiting to expand table users: behind session 42 (app, shop, active for 90 s):"
+            + " SELECT pg_sleep(99)\n",
+        streams.err());
+  }
+
+  private static Progress progress(long done) {
+    return new Progress(
+        new QualifiedName(Identifier.of("public"), Identifier.of("users")),
+        Stage.CONVERT,
+        done,
+        2_000,
+        100,
+        Optional.of(Duration.ofSeconds((2_000 - done) / 100)));
+  }
+}
