@@ -51,6 +51,13 @@ final class Narrator implements Listener {
     facts.forEach(this::say);
   }
 
+  /** Ends the counters because somebody wants no more. */
+  void interrupted() {
+    screen.show(List::of);
+    screen.line("");
+    screen.line("Stopped. The server and its files are gone.");
+  }
+
   @Override
   public void started(Step step) {
     running.set(step.purpose());
