@@ -1,7 +1,7 @@
 package dev.phase.cli;
 
 import dev.phase.engine.Engine;
-import dev.phase.engine.Release;
+import dev.phase.engine.state.Release;
 import dev.phase.planning.Plan;
 import picocli.CommandLine.Command;
 

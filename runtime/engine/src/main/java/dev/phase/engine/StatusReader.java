@@ -34,10 +34,7 @@ final class StatusReader {
         window.schema().value(),
         window.versions().stream().map(v -> version(v, moments.get(v.name()))).toList(),
         project.store().changes().stream().map(this::change).toList(),
-        project.backfill().list().stream()
-            .filter(run -> run.id().startsWith(window.schema() + "/"))
-            .map(StatusReader::backfill)
-            .toList(),
+        project.backfillRuns().stream().map(StatusReader::backfill).toList(),
         Tail.of(project, window, List.of()).waiting(window).stream().toList());
   }
 
