@@ -7,8 +7,8 @@ import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
 import dev.phase.config.SettingsReader;
 import dev.phase.engine.Engine;
-import dev.phase.engine.Listener;
-import dev.phase.engine.Release;
+import dev.phase.engine.execution.Listener;
+import dev.phase.engine.state.Release;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.io.IOException;
@@ -83,6 +83,41 @@ class ShopChainTest {
     assertEquals(catalogOfPlainDdl(), catalog("public"));
   }
 
+  @Test
+  void allChangesTogetherMakeOneVersionThatEndsThere() throws Exception {
+    applications.add(ShopApplication.start(database, 0, "baseline"));
+    try (Engine engine = Engine.connect(settings, Listener.NONE)) {
+      engine.init();
+      String version = last(files).change().id();
+      engine.advance(files, release(version));
+      applications.add(ShopApplication.start(database, files.size(), version));
+      useAll("after " + version);
+      applications.remove(0).close();
+      engine.retire(release(version));
+      engine.contract(release(version));
+      useAll("without the baseline");
+    }
+    assertEquals(catalogOfPlainDdl(), catalog("public"));
+  }
+
+  @Test
+  void aRollbackLeavesNothingOfAnyChange() throws Exception {
+    try (Engine engine = Engine.connect(settings, Listener.NONE)) {
+      engine.init();
+      for (int change = 1; change <= files.size(); change++) {
+        String version = files.get(change - 1).change().id();
+        String before = catalog("public");
+        engine.advance(files.subList(0, change), release(version));
+        engine.rollback(release(version));
+        assertEquals(before, catalog("public"), version);
+        engine.advance(files.subList(0, change), release(version));
+        engine.retire(release(version));
+        engine.contract(release(version));
+      }
+    }
+    assertEquals(catalogOfPlainDdl(), catalog("public"));
+  }
+
   /** Every version reads and writes, and all of them show the same rows. */
   private void useAll(String when) throws SQLException {
     for (ShopApplication application : applications) {
@@ -92,7 +127,7 @@ class ShopChainTest {
           application.defaultStatus(),
           application.version() + " " + when);
     }
-    List<List<String>> newest = applications.get(applications.size() - 1).shown();
+    List<List<String>> newest = last(applications).shown();
     for (ShopApplication application : applications) {
       assertEquals(newest, application.shown(), application.version() + " " + when);
     }
@@ -124,6 +159,10 @@ class ShopChainTest {
       }
       return String.join("\n", lines);
     }
+  }
+
+  private static <T> T last(List<T> list) {
+    return list.get(list.size() - 1);
   }
 
   private static Release release(String version) {

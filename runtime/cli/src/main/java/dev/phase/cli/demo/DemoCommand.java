@@ -24,14 +24,14 @@ public final class DemoCommand implements Callable<Integer> {
   /** As a shell says it of a process that Ctrl-C has ended. */
   private static final int INTERRUPTED = 130;
 
-  @Option(names = "--keep", description = "Leave the server running, and tell how to reach it.")
+  @Option(names = "--keep", description = "leave the server running, and say how to reach it")
   private boolean keep;
 
   @Option(
       names = "--customers",
       paramLabel = "N",
       defaultValue = "200000",
-      description = "How many customers the shop has; twice as many orders (default: 200000).")
+      description = "how many customers the shop has; 200000 by default")
   private long customers;
 
   @Spec private CommandSpec spec;
@@ -71,7 +71,7 @@ public final class DemoCommand implements Callable<Integer> {
         Shop shop = Shop.open(customers)) {
       Narrator narrator = new Narrator(screen);
       Deployment deployment = Deployment.create(shop, narrator);
-      Thread cleaner = new Thread(() -> cleanUp(deployment), "demo-cleaner");
+      Thread cleaner = new Thread(() -> cleanUp(deployment, narrator), "demo-cleaner");
       Runtime.getRuntime().addShutdownHook(cleaner);
       Outcome outcome;
       try (deployment;
@@ -90,8 +90,9 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void cleanUp(Deployment deployment) {
+  private void cleanUp(Deployment deployment, Narrator narrator) {
     interrupted = true;
+    narrator.interrupted();
     deployment.delete();
   }
 

@@ -1,8 +1,8 @@
 package dev.phase.cli.demo;
 
 import dev.phase.backfill.Progress;
-import dev.phase.engine.Blocker;
-import dev.phase.engine.Listener;
+import dev.phase.engine.execution.Blocker;
+import dev.phase.engine.execution.Listener;
 import dev.phase.plan.Step;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +49,13 @@ final class Narrator implements Listener {
     screen.show(List::of);
     chapter("Facts");
     facts.forEach(this::say);
+  }
+
+  /** Ends the counters because somebody wants no more. */
+  void interrupted() {
+    screen.show(List::of);
+    screen.line("");
+    screen.line("Stopped. The server and its files are gone.");
   }
 
   @Override
