@@ -10,6 +10,11 @@ public final class SqlResource {
 
   private SqlResource() {}
 
+  /** The file's statement, each {@code %s} filled with a fragment as {@link Sql#of} does. */
+  public static Sql read(Class<?> beside, String name, SqlFragment... fragments) {
+    return Sql.of(text(beside, name).strip(), fragments);
+  }
+
   /**
    * The text of the file.
    *

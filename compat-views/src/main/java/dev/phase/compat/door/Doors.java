@@ -1,7 +1,6 @@
 package dev.phase.compat.door;
 
 import dev.phase.compat.physical.PhysicalColumns;
-import dev.phase.compat.resource.SqlResource;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
@@ -11,6 +10,7 @@ import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
+import dev.phase.sql.SqlResource;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.phase.compat.sync;
 
-import dev.phase.compat.resource.SqlResource;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
@@ -10,6 +9,7 @@ import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
+import dev.phase.sql.SqlResource;
 import dev.phase.window.Window;
 import java.util.List;
 

@@ -1,34 +1,24 @@
 package dev.phase.cli;
 
 import dev.phase.engine.Engine;
+import dev.phase.engine.state.Release;
 import dev.phase.planning.Plan;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-@Command(
-    name = "contract",
-    description = "Remove the oldest version, which is retired, for good.")
-final class ContractCommand implements Callable<Integer> {
-
-  private final Project project;
-
-  @Mixin private ReleaseOptions release;
+@Command(name = "contract", description = "Remove the oldest version, which is retired, for good.")
+final class ContractCommand extends MoveCommand {
 
   ContractCommand(Project project) {
-    this.project = project;
+    super(project);
   }
 
   @Override
-  public Integer call() {
-    try (Engine engine = project.connect(project.workLog())) {
-      project.stopSignal().onRequest(engine::stop);
-      Plan plan = engine.contract(release.release());
-      project
-          .console()
-          .print(
-              "Version " + plan.version() + " is gone for good. Run `phase status` to see what is left.");
-    }
-    return 0;
+  Plan move(Engine engine, Release release) {
+    return engine.contract(release);
+  }
+
+  @Override
+  String outcome() {
+    return "is gone for good. Run `phase status` to see what is left.";
   }
 }

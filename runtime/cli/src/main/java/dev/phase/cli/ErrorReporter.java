@@ -2,8 +2,8 @@ package dev.phase.cli;
 
 import dev.phase.change.InvalidChanges;
 import dev.phase.config.InvalidSettings;
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.PhaseException;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.planning.ChangesRejected;
 import dev.phase.planning.IllegalMove;
 import dev.phase.problem.Problem;
@@ -11,11 +11,11 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine;
 
 /** Turns every failure into a message of two sentences and an exit code. */
 final class ErrorReporter implements IParameterExceptionHandler, IExecutionExceptionHandler {

@@ -2,9 +2,9 @@ package dev.phase.cli;
 
 import dev.phase.config.Settings;
 import dev.phase.engine.Engine;
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.PhaseException;
 import dev.phase.engine.Status;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

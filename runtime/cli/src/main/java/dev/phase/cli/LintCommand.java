@@ -3,7 +3,7 @@ package dev.phase.cli;
 import dev.phase.change.ChangeFile;
 import dev.phase.change.InvalidChanges;
 import dev.phase.engine.Engine;
-import dev.phase.engine.ExitCode;
+import dev.phase.engine.failure.ExitCode;
 import dev.phase.planning.ChangesRejected;
 import dev.phase.problem.Problem;
 import java.util.ArrayList;

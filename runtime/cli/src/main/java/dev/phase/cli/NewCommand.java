@@ -1,7 +1,7 @@
 package dev.phase.cli;
 
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.PhaseException;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.sql.Identifier;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.phase.cli;
 
-import dev.phase.engine.Release;
+import dev.phase.engine.state.Release;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;

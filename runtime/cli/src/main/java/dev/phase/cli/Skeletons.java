@@ -1,7 +1,7 @@
 package dev.phase.cli;
 
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.PhaseException;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

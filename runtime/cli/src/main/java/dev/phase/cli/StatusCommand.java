@@ -1,8 +1,8 @@
 package dev.phase.cli;
 
 import dev.phase.engine.Engine;
-import dev.phase.engine.Listener;
 import dev.phase.engine.Status;
+import dev.phase.engine.execution.Listener;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -31,6 +31,8 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Warmup.loadDriver();
+    Warmup.loadState();
     try {
       Path directory = Files.createTempDirectory("phase-train");
       try {

@@ -1,8 +1,8 @@
 package dev.phase.cli;
 
 import dev.phase.config.Settings;
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.PhaseException;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.sql.Identifier;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

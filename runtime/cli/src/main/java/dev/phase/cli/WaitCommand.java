@@ -1,8 +1,8 @@
 package dev.phase.cli;
 
 import dev.phase.engine.Engine;
-import dev.phase.engine.Listener;
 import dev.phase.engine.WaitFor;
+import dev.phase.engine.execution.Listener;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -2,8 +2,8 @@ package dev.phase.cli;
 
 import dev.phase.backfill.Progress;
 import dev.phase.backfill.Stage;
-import dev.phase.engine.Blocker;
-import dev.phase.engine.Listener;
+import dev.phase.engine.execution.Blocker;
+import dev.phase.engine.execution.Listener;
 import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import java.time.Clock;

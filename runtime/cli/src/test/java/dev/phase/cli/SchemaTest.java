@@ -1,8 +1,6 @@
 package dev.phase.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,8 +80,12 @@ final class SchemaTest {
   }
 
   @Test
-  void noClassOfTheDatabaseIsNeeded() {
-    assertFalse(project.succeed("schema").isEmpty());
-    assertTrue(project.run("schema", "--url").err().contains("No database is set."));
+  void aUrlThatIsNotSetIsTold() {
+    TestProject.Outcome outcome = project.run("schema", "--url");
+
+    assertEquals(3, outcome.code());
+    assertEquals(
+        "--url: No database is set. Give its URL with --url, PHASE_URL, or `url` in phase.yaml.\n",
+        outcome.err());
   }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.phase.backfill.Progress;
 import dev.phase.backfill.Stage;
-import dev.phase.engine.Blocker;
+import dev.phase.engine.execution.Blocker;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
 import dev.phase.plan.SqlStep;

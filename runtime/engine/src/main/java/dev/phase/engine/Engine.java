@@ -1,10 +1,15 @@
 package dev.phase.engine;
 
 import dev.phase.backfill.BatchSettings;
+import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
 import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
+import dev.phase.engine.execution.Listener;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.state.Release;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.window.Version;
@@ -36,7 +41,7 @@ public final class Engine implements AutoCloseable {
   public static Engine connect(Settings settings, Listener listener) {
     return new Engine(
         new Project(
-            settings, listener, Clock.systemUTC(), d -> Thread.sleep(d.toMillis())));
+            settings, listener, Clock.systemUTC(), Sleeper.system()));
   }
 
   /**

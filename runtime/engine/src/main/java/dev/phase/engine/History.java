@@ -2,6 +2,8 @@ package dev.phase.engine;
 
 import dev.phase.change.Change;
 import dev.phase.change.Checksum;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.AppliedChange;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,6 +3,8 @@ package dev.phase.engine;
 import dev.phase.backfill.Backfill;
 import dev.phase.compat.CompatViews;
 import dev.phase.engine.execution.SqlFailure;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.StateSchema;
 import dev.phase.plan.Statement;
 import dev.phase.sql.Sql;

@@ -8,6 +8,9 @@ import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.PlanRunner;
 import dev.phase.engine.execution.ProjectLock;
 import dev.phase.engine.execution.SqlSteps;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.state.Release;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
@@ -148,9 +151,10 @@ final class Mover implements AutoCloseable {
         .filter(stored -> isOfTheHead(stored.plan().move()))
         .ifPresent(stored -> steps.record(() -> project.store().abandon(stored)));
     Plan plan = move(Move.ROLLBACK, moves::rollback);
-    backfill.list().stream()
+    String prefix = project.schema() + "/" + plan.version() + "/";
+    project.backfillRuns().stream()
         .map(RunSnapshot::id)
-        .filter(id -> id.startsWith(project.schema() + "/" + plan.version() + "/"))
+        .filter(id -> id.startsWith(prefix))
         .forEach(backfill::forget);
     return plan;
   }

@@ -1,14 +1,18 @@
 package dev.phase.engine;
 
 import dev.phase.backfill.Backfill;
+import dev.phase.backfill.RunSnapshot;
+import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.compat.CompatViews;
 import dev.phase.config.Settings;
 import dev.phase.engine.catalog.JdbcCatalog;
+import dev.phase.engine.execution.Listener;
 import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.Sessions;
-import dev.phase.engine.execution.Sleeper;
 import dev.phase.engine.execution.SqlFailure;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Store;
 import dev.phase.planning.Moves;
 import dev.phase.schema.Catalog;
@@ -101,8 +105,16 @@ final class Project implements AutoCloseable {
     return new LockPolicy(settings.lockTimeout(), settings.lockBudget());
   }
 
+  /** A backfill with a connection of its own, so that its transactions are its own. */
   Backfill backfill() {
-    return new Backfill(Jdbi.create(sessions::open), clock, sleeper::sleep);
+    return new Backfill(Jdbi.create(sessions::open), clock, sleeper);
+  }
+
+  /** The runs of this base schema, oldest first. */
+  List<RunSnapshot> backfillRuns() {
+    String prefix = schema() + "/";
+    return new Backfill(Jdbi.create(connection), clock, sleeper)
+        .list().stream().filter(run -> run.id().startsWith(prefix)).toList();
   }
 
   Moves moves() {

@@ -2,7 +2,7 @@ package dev.phase.engine;
 
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.engine.state.AppliedChange;
-import dev.phase.engine.state.Store;
+import dev.phase.engine.state.Moments;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.planning.Move;
 import dev.phase.sql.Identifier;
@@ -29,19 +29,16 @@ final class StatusReader {
   }
 
   Status read() {
-    Map<String, Store.Moments> moments = project.store().moments();
+    Map<String, Moments> moments = project.store().moments();
     return new Status(
         window.schema().value(),
         window.versions().stream().map(v -> version(v, moments.get(v.name()))).toList(),
         project.store().changes().stream().map(this::change).toList(),
-        project.backfill().list().stream()
-            .filter(run -> run.id().startsWith(window.schema() + "/"))
-            .map(StatusReader::backfill)
-            .toList(),
+        project.backfillRuns().stream().map(StatusReader::backfill).toList(),
         Tail.of(project, window, List.of()).waiting(window).stream().toList());
   }
 
-  private Status.VersionStatus version(Version version, Store.Moments moments) {
+  private Status.VersionStatus version(Version version, Moments moments) {
     return new Status.VersionStatus(
         version.name(),
         version.schema().map(Identifier::value).orElse(window.schema().value()),

@@ -1,10 +1,14 @@
 package dev.phase.engine;
 
+import dev.phase.backfill.RunSnapshot;
 import dev.phase.backfill.RunState;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -51,8 +55,8 @@ final class Waiter {
 
   private boolean isBackfilled(String name) {
     String prefix = project.schema() + "/" + name + "/";
-    var runs =
-        project.backfill().list().stream().filter(run -> run.id().startsWith(prefix)).toList();
+    List<RunSnapshot> runs =
+        project.backfillRuns().stream().filter(run -> run.id().startsWith(prefix)).toList();
     return !runs.isEmpty() && runs.stream().allMatch(run -> run.state() == RunState.DONE);
   }
 

@@ -3,6 +3,7 @@ package dev.phase.engine;
 import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
 import dev.phase.config.SettingsReader;
+import dev.phase.engine.execution.Listener;
 import java.nio.file.Path;
 import java.util.Map;
 

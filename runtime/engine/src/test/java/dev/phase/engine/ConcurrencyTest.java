@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.engine.execution.Blocker;
+import dev.phase.engine.execution.Listener;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.plan.Step;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;

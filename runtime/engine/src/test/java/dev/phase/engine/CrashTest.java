@@ -3,6 +3,7 @@ package dev.phase.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.engine.execution.Listener;
 import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;

@@ -4,6 +4,8 @@ import dev.phase.change.ChangeFile;
 import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
 import dev.phase.config.SettingsReader;
+import dev.phase.engine.execution.Listener;
+import dev.phase.engine.state.Release;
 import dev.phase.planning.Plan;
 import dev.phase.sql.Identifier;
 import dev.phase.testkit.Database;

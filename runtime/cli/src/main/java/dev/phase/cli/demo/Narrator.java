@@ -1,8 +1,8 @@
 package dev.phase.cli.demo;
 
 import dev.phase.backfill.Progress;
-import dev.phase.engine.Blocker;
-import dev.phase.engine.Listener;
+import dev.phase.engine.execution.Blocker;
+import dev.phase.engine.execution.Listener;
 import dev.phase.plan.Step;
 import java.time.Duration;
 import java.util.ArrayList;

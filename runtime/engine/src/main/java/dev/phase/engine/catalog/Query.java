@@ -1,5 +1,6 @@
 package dev.phase.engine.catalog;
 
+import dev.phase.sql.SqlResource;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Query<T> {
   }
 
   String text() {
-    return Resources.text(name);
+    return SqlResource.text(Query.class, name + ".sql");
   }
 
   List<Object> values() {

@@ -1,6 +1,5 @@
 package dev.phase.engine.execution;
 
-import dev.phase.engine.Blocker;
 import dev.phase.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

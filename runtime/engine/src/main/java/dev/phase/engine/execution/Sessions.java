@@ -1,7 +1,7 @@
 package dev.phase.engine.execution;
 
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.PhaseException;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.phase.engine.execution;
 
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.Listener;
-import dev.phase.engine.PhaseException;
+import dev.phase.backfill.Sleeper;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Store;
 import dev.phase.plan.Guard;
 import dev.phase.plan.SqlStep;

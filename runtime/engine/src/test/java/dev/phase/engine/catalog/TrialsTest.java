@@ -1,7 +1,7 @@
 package dev.phase.engine.catalog;
 
-import static dev.phase.engine.catalog.Fixture.assertRefused;
 import static dev.phase.engine.catalog.Fixture.ask;
+import static dev.phase.engine.catalog.Fixture.assertRefused;
 import static dev.phase.engine.catalog.Fixture.column;
 import static dev.phase.engine.catalog.Fixture.expression;
 import static dev.phase.engine.catalog.Fixture.holds;
@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.phase.engine.ExitCode;
-import dev.phase.engine.PhaseException;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlType;

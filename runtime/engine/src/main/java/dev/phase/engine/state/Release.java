@@ -1,4 +1,4 @@
-package dev.phase.engine;
+package dev.phase.engine.state;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,4 +1,4 @@
-package dev.phase.engine;
+package dev.phase.engine.failure;
 
 /** How a command ends, for scripts and pipelines. */
 public enum ExitCode {

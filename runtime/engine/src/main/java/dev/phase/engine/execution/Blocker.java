@@ -1,4 +1,4 @@
-package dev.phase.engine;
+package dev.phase.engine.execution;
 
 import java.time.Duration;
 

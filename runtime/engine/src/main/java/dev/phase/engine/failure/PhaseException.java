@@ -1,4 +1,4 @@
-package dev.phase.engine;
+package dev.phase.engine.failure;
 
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
-package dev.phase.engine;
+package dev.phase.engine.execution;
 
-import dev.phase.planning.Plan;
 import dev.phase.plan.Step;
+import dev.phase.planning.Plan;
 import java.time.Duration;
 
 /** Is told what the engine does, as it does it. Every method has nothing to do by default. */

@@ -1,0 +1,9 @@
+package dev.phase.engine.state;
+
+/** What became of a plan. */
+enum PlanState {
+  RUNNING,
+  DONE,
+  /** A rollback has taken over. */
+  ABANDONED
+}
