@@ -47,6 +47,9 @@ final class Checks implements AutoCloseable {
   Checks(Shop shop) throws SQLException {
     this.shop = shop;
     this.connection = shop.connect("public");
+    try (var statement = connection.createStatement()) {
+      statement.execute("SET work_mem = '128MB'");
+    }
   }
 
   /** The rows that two versions show differently at one instant. */

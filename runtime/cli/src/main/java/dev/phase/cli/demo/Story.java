@@ -88,7 +88,9 @@ final class Story implements AutoCloseable {
         "%s starts with currentSchema=%s beside the others."
             .formatted(edition, edition.searchPath()));
     pass();
-    compareNewest();
+    List<Edition> live = live();
+    compare(live.get(live.size() - 2), edition);
+    sayCompared("All rows of it and the version before compared");
   }
 
   private void together() throws SQLException {
@@ -119,7 +121,8 @@ final class Story implements AutoCloseable {
     applications.get(edition).start();
     narrator.say("phase restore: %s is back at once and has missed nothing.".formatted(edition));
     pass();
-    compareAll();
+    compare(edition, live().get(1));
+    sayCompared("All rows of it and the version after compared");
   }
 
   private void conclude() throws SQLException {
@@ -140,13 +143,6 @@ final class Story implements AutoCloseable {
     outcome.follow(application);
   }
 
-  /** Compares what the newest version and its neighbour show for the same rows. */
-  private void compareNewest() throws SQLException {
-    List<Edition> live = live();
-    compare(live.get(live.size() - 2), live.get(live.size() - 1));
-    narrator.say("All rows of the two newest versions compared: " + outcome.mismatches());
-  }
-
   /** Compares what each pair of live versions shows for the same rows. */
   private void compareAll() throws SQLException {
     List<Edition> live = live();
@@ -156,12 +152,16 @@ final class Story implements AutoCloseable {
       }
     }
     if (live.size() > 1) {
-      narrator.say("All rows of each two versions compared: " + outcome.mismatches());
+      sayCompared("All rows of each two versions compared");
     }
   }
 
   private void compare(Edition older, Edition newer) throws SQLException {
     outcome.compared(older, newer, checks.differences(older, newer));
+  }
+
+  private void sayCompared(String what) {
+    narrator.say("%s: %s".formatted(what, outcome.mismatches()));
   }
 
   private List<Edition> live() {
