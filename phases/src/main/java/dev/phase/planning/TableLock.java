@@ -18,7 +18,7 @@ final class TableLock {
     all.add(
         Statement.of(
             Sql.of("LOCK TABLE %s IN ACCESS EXCLUSIVE MODE", table),
-            new Lock(table.name(), LockLevel.ACCESS_EXCLUSIVE)));
+            new Lock(table, LockLevel.ACCESS_EXCLUSIVE)));
     all.addAll(statements);
     return all;
   }

@@ -85,7 +85,11 @@ final class Advance {
     return moves.expand(window, planner.plan(pending));
   }
 
+  /** An older release that is deployed again leaves the tail alone: it may need what is there. */
   private Optional<Plan> tail(Window window, Moves moves, History history) {
+    if (!history.ahead().isEmpty()) {
+      return Optional.empty();
+    }
     return Tail.of(project, window, files)
         .next(window, moves, history.pending().isEmpty() ? 0 : 1);
   }

@@ -1,6 +1,7 @@
 package dev.phase.engine;
 
 import dev.phase.backfill.RunSnapshot;
+import dev.phase.backfill.RunState;
 import dev.phase.engine.state.AppliedChange;
 import dev.phase.engine.state.Moments;
 import dev.phase.engine.state.StoredPlan;
@@ -34,7 +35,10 @@ final class StatusReader {
         window.schema().value(),
         window.versions().stream().map(v -> version(v, moments.get(v.name()))).toList(),
         project.store().changes().stream().map(this::change).toList(),
-        project.backfillRuns().stream().map(StatusReader::backfill).toList(),
+        project.backfillRuns().stream()
+            .filter(run -> run.state() != RunState.DONE)
+            .map(StatusReader::backfill)
+            .toList(),
         Tail.of(project, window, List.of()).waiting(window).stream().toList());
   }
 

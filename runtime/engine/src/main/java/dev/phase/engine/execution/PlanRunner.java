@@ -99,7 +99,7 @@ public final class PlanRunner {
     try {
       outcome = backfill.run(request, listener::progress, stopped::getAsBoolean);
     } catch (BackfillException e) {
-      throw new PhaseException(ExitCode.SQL_FAILED, e.getMessage(), e);
+      throw new PhaseException(exitCode(e), e.getMessage(), e);
     }
     switch (outcome) {
       case DONE -> {}
@@ -115,6 +115,14 @@ public final class PlanRunner {
               "Another command has taken over the backfill of %s. Run `phase status` to see how far it is."
                   .formatted(step.sweep().table()));
     }
+  }
+
+  private static ExitCode exitCode(BackfillException e) {
+    return switch (e.kind()) {
+      case LOCKED -> ExitCode.LOCKED;
+      case CONNECTION -> ExitCode.UNREACHABLE;
+      case SQL, MISMATCH -> ExitCode.SQL_FAILED;
+    };
   }
 
   /** The name of a sweep in the backfill's ledger. */
