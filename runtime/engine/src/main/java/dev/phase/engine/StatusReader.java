@@ -1,7 +1,6 @@
 package dev.phase.engine;
 
 import dev.phase.backfill.RunSnapshot;
-import dev.phase.backfill.RunState;
 import dev.phase.engine.state.AppliedChange;
 import dev.phase.engine.state.Moments;
 import dev.phase.engine.state.StoredPlan;
@@ -36,8 +35,8 @@ final class StatusReader {
         window.versions().stream().map(v -> version(v, moments.get(v.name()))).toList(),
         project.store().changes().stream().map(this::change).toList(),
         project.backfillRuns().stream()
-            .filter(run -> run.state() != RunState.DONE)
-            .map(StatusReader::backfill)
+            .filter(run -> window.find(versionOf(run)).isPresent())
+            .map(this::backfill)
             .toList(),
         Tail.of(project, window, List.of()).waiting(window).stream().toList());
   }
@@ -75,10 +74,10 @@ final class StatusReader {
     return unfinished.filter(stored -> stored.plan().move() == move).isPresent();
   }
 
-  private static Status.BackfillStatus backfill(RunSnapshot run) {
+  private Status.BackfillStatus backfill(RunSnapshot run) {
     return new Status.BackfillStatus(
         run.id(),
-        run.id().split("/")[1],
+        versionOf(run),
         run.table(),
         word(run.state().name()),
         run.reason().orElse(""),
@@ -87,6 +86,12 @@ final class StatusReader {
         run.rowsPerSecond(),
         run.eta().map(Duration::toSeconds),
         0);
+  }
+
+  /** See {@link dev.phase.engine.execution.PlanRunner#sweepId}; a schema may have a slash in its name. */
+  private String versionOf(RunSnapshot run) {
+    String rest = run.id().substring(window.schema().value().length() + 1);
+    return rest.substring(0, rest.indexOf('/'));
   }
 
   private static String word(String constant) {
