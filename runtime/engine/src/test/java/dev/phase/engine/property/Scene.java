@@ -152,11 +152,17 @@ final class Scene {
     return names;
   }
 
-  /** Whether every target of the rule is what it makes of the row, as SQL over the base table. */
+  /**
+   * Whether every target of the rule is what it makes of the row, as SQL over the base table; a
+   * volatile conversion makes anything.
+   */
   String holds(Link link, boolean up) {
     List<String> conditions = new ArrayList<>(List.of("true"));
     for (Conversion conversion : up ? link.rule().up() : link.rule().down()) {
       Column target = conversion.target();
+      if (conversion.isVolatile()) {
+        continue;
+      }
       conditions.add(
           "%s::text IS NOT DISTINCT FROM (%s)::%s::text"
               .formatted(
