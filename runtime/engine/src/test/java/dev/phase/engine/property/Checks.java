@@ -15,11 +15,13 @@ final class Checks {
 
   private final Scene scene;
   private final Statement statement;
+  private final Flow flow;
   private final List<String> problems = new ArrayList<>();
 
   Checks(Scene scene, Statement statement) {
     this.scene = scene;
     this.statement = statement;
+    this.flow = new Flow(scene, statement.version());
   }
 
   List<String> problems() {
@@ -30,7 +32,7 @@ final class Checks {
     Map<String, String> given =
         statement.inserted().get(after.base().get(scene.physical(0, scene.shape(0).key().name())));
     Judge judge = new Judge(scene, statement).inserted(given);
-    Set<String> unsure = spread(wrongTargets(link -> !judge.insertIsRight(link)), link -> false);
+    Set<String> unsure = flow.from(flow.targets(link -> !judge.insertIsRight(link)), link -> false);
     for (ColumnShape column : scene.shape(statement.version()).columns()) {
       if (!unsure.contains(scene.physical(statement.version(), column.name()))) {
         expectInserted(column, given, after);
@@ -71,13 +73,13 @@ final class Checks {
     }
     Predicate<Link> right =
         link -> judge.updateIsRight(link) && (!upsert || proposed.insertIsRight(link));
-    Set<String> touched = spread(changed, right);
+    Set<String> touched = flow.from(changed, right);
     Set<String> wrong =
-        wrongTargets(
+        flow.targets(
             link ->
                 !right.test(link)
                     && (upsert || link.holders().stream().anyMatch(touched::contains)));
-    Set<String> unsure = spread(wrong, link -> false);
+    Set<String> unsure = flow.from(wrong, link -> false);
     for (ColumnShape column : scene.shape(statement.version()).all()) {
       String physical = scene.physical(statement.version(), column.name());
       if (!unsure.contains(physical)) {
@@ -145,39 +147,6 @@ final class Checks {
         expect(row.ups().get(i) || row.downs().get(i), "no convergence of " + text(link));
       }
     }
-  }
-
-  private Set<String> wrongTargets(Predicate<Link> wrong) {
-    Set<String> targets = new HashSet<>();
-    scene.links().stream()
-        .filter(wrong)
-        .forEach(
-            link -> {
-              targets.addAll(link.targets(true));
-              targets.addAll(link.targets(false));
-            });
-    return targets;
-  }
-
-  /** What may change where these columns do; a rule whose side is known only works one way. */
-  private Set<String> spread(Set<String> changed, Predicate<Link> right) {
-    Set<String> all = new HashSet<>(changed);
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Link link : scene.links()) {
-        if (link.holders().stream().anyMatch(all::contains)) {
-          boolean older = statement.version() < link.boundary();
-          if (!right.test(link) || older) {
-            more |= all.addAll(link.targets(true));
-          }
-          if (!right.test(link) || !older) {
-            more |= all.addAll(link.targets(false));
-          }
-        }
-      }
-    }
-    return all;
   }
 
   private String seen(Row row, ColumnShape column) {

@@ -4,6 +4,7 @@ import dev.phase.engine.property.ColumnShape.Filled;
 import dev.phase.engine.property.Scene.Link;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -33,7 +34,7 @@ final class Judge {
     set.forEach(
         (column, value) -> {
           String physical = scene.physical(version, column);
-          if (!java.util.Objects.equals(before.base().get(physical), value)) {
+          if (!Objects.equals(before.base().get(physical), value)) {
             changed.add(physical);
           }
         });

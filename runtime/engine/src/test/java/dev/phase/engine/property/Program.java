@@ -5,7 +5,6 @@ import dev.phase.testkit.Database;
 import dev.phase.window.Version;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,43 +60,10 @@ final class Program implements AutoCloseable {
   }
 
   private void start(Drawn.Table drawn) throws SQLException {
-    Kind[] keys = {Kind.INT, Kind.BIGINT, Kind.TEXT, Kind.UUID};
-    ColumnShape key =
-        new ColumnShape(
-            List.of("id", "Id", "key").get(drawn.key() % 3),
-            keys[drawn.key() % 4],
-            false,
-            ColumnShape.Filled.NOTHING);
-    List<ColumnShape> columns = new ArrayList<>();
-    for (int i = 0; i < drawn.columns().size(); i++) {
-      Drawn.Column c = drawn.columns().get(i);
-      columns.add(
-          new ColumnShape(
-              Operations.name(c.name(), 0) + "_" + i,
-              Kind.of(c.kind()),
-              c.nullable(),
-              ColumnShape.Filled.values()[c.filled() % 3]));
-    }
-    TableShape shape =
-        new TableShape(List.of("t", "My Table").get(drawn.key() / 4 % 2), key, columns);
-    shapes.put("baseline", shape);
-    log.add(shape.definition());
-    database.run(shape.definition());
-    for (int i = 0; i < drawn.rows(); i++) {
-      Map<String, String> row = new LinkedHashMap<>();
-      row.put(key.name(), Statements.key(key.kind(), 1 + i));
-      for (ColumnShape column : columns) {
-        row.put(column.name(), column.kind().value(i + row.size(), column.nullable()));
-      }
-      String sql =
-          "INSERT INTO %s (%s) VALUES %s"
-              .formatted(
-                  "public." + shape.sql(),
-                  Statement.list(row.keySet()),
-                  Statement.values(row));
-      log.add(sql);
-      database.run(sql);
-    }
+    Baseline baseline = Baseline.drawn(drawn);
+    shapes.put("baseline", baseline.shape());
+    log.addAll(baseline.statements());
+    database.run(baseline.statements().toArray(String[]::new));
   }
 
   private void step(Drawn.Step step) throws SQLException {
@@ -110,13 +76,12 @@ final class Program implements AutoCloseable {
         Session other = sessions.get(1 - step.session() % 2);
         Statements statements =
             new Statements(scene, step, session.rows(), other.locked());
-        String relation = session.client().relation(scene, statements.version()).sql();
+        Reach reach = statements.reach();
         Statement statement =
             statements.make(
-                statements.access() == Statement.Access.PATH
-                        && scene.version(statements.version()).schema().isPresent()
-                    ? scene.shape(statements.version()).sql()
-                    : relation);
+                reach.isByPath(scene)
+                    ? scene.shape(reach.version()).sql()
+                    : session.client().relation(scene, reach.version()).sql());
         log.add("/* session %d, version %d */ %s".formatted(
             step.session() % 2, statement.version(), statement));
         session.run(scene, statement);

@@ -8,6 +8,7 @@ import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
 import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
@@ -170,7 +171,7 @@ final class Scene {
                   conversion
                       .call(
                           conversion.arguments().stream()
-                              .map(a -> dev.phase.sql.Sql.of("%s", a.physical()))
+                              .map(a -> Sql.of("%s", a.physical()))
                               .toList())
                       .sql(),
                   target.type().sql()));

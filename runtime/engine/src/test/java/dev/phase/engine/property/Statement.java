@@ -27,15 +27,6 @@ record Statement(
     Map<String, Map<String, String>> updated,
     List<String> deleted) {
 
-  /** How a client reaches its version. */
-  enum Access {
-    PATH,
-    QUALIFIED,
-    FOREIGN_PATH,
-    SETTING,
-    BASE
-  }
-
   @Override
   public String toString() {
     return String.join("; ", session) + "; " + sql;

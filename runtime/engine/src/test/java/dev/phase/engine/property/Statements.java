@@ -1,12 +1,11 @@
 package dev.phase.engine.property;
 
-import dev.phase.engine.property.Statement.Access;
 import dev.phase.sql.Identifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,9 +19,10 @@ final class Statements {
   private final Drawn.Step drawn;
   private final Map<String, Row> rows;
   private final Set<String> locked;
-  private final Access access;
+  private final Reach reach;
   private final int version;
   private final TableShape shape;
+  private final Picks picks;
 
   /**
    * @param rows what the session sees
@@ -33,28 +33,19 @@ final class Statements {
     this.drawn = drawn;
     this.rows = rows;
     this.locked = locked;
-    List<Integer> open = new ArrayList<>();
-    for (int i = 0; i <= scene.newest(); i++) {
-      if (scene.isOpen(i)) {
-        open.add(i);
-      }
-    }
-    Access wanted = Access.values()[drawn.access() % 5];
-    this.version = wanted == Access.BASE ? 0 : open.get(drawn.version() % open.size());
-    this.access = wanted;
+    this.reach = Reach.drawn(scene, drawn);
+    this.version = reach.version();
     this.shape = scene.shape(version);
+    this.picks = new Picks(shape, drawn);
   }
 
-  static String key(Kind kind, int number) {
-    return switch (kind) {
-      case BIGINT -> Long.toString(number * 10_000_000_000L);
-      case TEXT -> "Key " + number;
-      case UUID -> "00000000-0000-4000-8000-0000000000%02d".formatted(number);
-      default -> Integer.toString(number);
-    };
+  Reach reach() {
+    return reach;
   }
 
-  /** @param relations the name of the table for a client of each version */
+  /**
+   * @param relation what the client calls the table
+   */
   Statement make(String relation) {
     int verb = drawn.verb();
     if (verb <= 8 || rows.isEmpty()) {
@@ -63,20 +54,12 @@ final class Statements {
     return verb <= 17 ? update(relation) : verb <= 19 ? delete(relation) : upsert(relation);
   }
 
-  int version() {
-    return version;
-  }
-
-  Access access() {
-    return access;
-  }
-
   private Statement insert(String relation) {
-    List<String> columns = written(true);
+    List<String> columns = picks.columns(true);
     Map<String, Map<String, String>> inserted = new TreeMap<>();
     for (int i = 0; i <= drawn.target() % 3; i++) {
       freeKey(drawn.target() + i, inserted.keySet())
-          .ifPresent(key -> inserted.put(key, values(columns, inserted.size())));
+          .ifPresent(key -> inserted.put(key, picks.values(columns, inserted.size())));
     }
     if (inserted.isEmpty()) {
       return update(relation);
@@ -91,14 +74,14 @@ final class Statements {
     return statement(sql, inserted, Map.of(), List.of());
   }
 
-  private java.util.Optional<String> freeKey(int from, Set<String> taken) {
+  private Optional<String> freeKey(int from, Set<String> taken) {
     for (int i = 0; i < KEYS; i++) {
-      String key = key(shape.key().kind(), 1 + (from + i) % KEYS);
+      String key = Keys.of(shape.key().kind(), 1 + (from + i) % KEYS);
       if (!rows.containsKey(key) && !locked.contains(key) && !taken.contains(key)) {
-        return java.util.Optional.of(key);
+        return Optional.of(key);
       }
     }
-    return java.util.Optional.empty();
+    return Optional.empty();
   }
 
   private Map<String, String> withKey(String key, Map<String, String> row) {
@@ -111,9 +94,9 @@ final class Statements {
   private Statement update(String relation) {
     List<String> keys = targets();
     boolean everything = drawn.access() / 5 % 3 == 0 && keys.size() == 1;
-    List<String> columns = written(false);
+    List<String> columns = picks.columns(false);
     Map<String, Map<String, String>> updated = new TreeMap<>();
-    Map<String, String> set = values(columns, 0);
+    Map<String, String> set = picks.values(columns, 0);
     if (everything) {
       Map<String, String> all = new LinkedHashMap<>(present(keys.get(0)));
       all.remove(shape.key().name());
@@ -144,9 +127,9 @@ final class Statements {
   }
 
   private Statement upsert(String relation) {
-    List<String> columns = written(true);
-    Map<String, String> row = values(columns, 0);
-    String key = key(shape.key().kind(), 1 + drawn.target() % KEYS);
+    List<String> columns = picks.columns(true);
+    Map<String, String> row = picks.values(columns, 0);
+    String key = Keys.of(shape.key().kind(), 1 + drawn.target() % KEYS);
     if (locked.contains(key) || columns.isEmpty()) {
       return update(relation);
     }
@@ -190,56 +173,15 @@ final class Statements {
                 keys.stream().map(Kind::literal).collect(Collectors.joining(", ")));
   }
 
-  private List<String> written(boolean inserts) {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < shape.columns().size(); i++) {
-      ColumnShape column = shape.columns().get(i);
-      if ((inserts && column.required()) || (drawn.mask() >> i & 1) == 0) {
-        names.add(column.name());
-      }
-    }
-    if (names.isEmpty() && !inserts) {
-      names.add(shape.columns().get(drawn.mask() % shape.columns().size()).name());
-    }
-    return names;
-  }
-
-  private Map<String, String> values(List<String> columns, int row) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (ColumnShape column : shape.columns()) {
-      if (columns.contains(column.name())) {
-        int pick = drawn.value() + values.size() * (drawn.value() % 5) + row;
-        values.put(column.name(), column.kind().value(pick, column.nullable()));
-      }
-    }
-    return values;
-  }
-
   private Statement statement(
       String sql,
       Map<String, Map<String, String>> inserted,
       Map<String, Map<String, String>> updated,
       List<String> deleted) {
-    String own = scene.version(version).schema().map(Identifier::sql).orElse("public");
-    int foreign = drawn.target() % (scene.newest() + 1);
-    boolean says = access == Access.SETTING;
-    int said = access == Access.FOREIGN_PATH || access == Access.BASE ? foreign : version;
-    boolean silent =
-        access == Access.QUALIFIED || (!says && scene.version(said).schema().isEmpty());
-    String searchPath =
-        switch (access) {
-          case PATH -> own + ", public";
-          case QUALIFIED, SETTING -> "pg_catalog";
-          case FOREIGN_PATH, BASE ->
-              scene.version(foreign).schema().map(s -> s.sql() + ", ").orElse("") + "public";
-        };
     return new Statement(
         version,
-        silent ? OptionalInt.empty() : OptionalInt.of(said),
-        List.of(
-            "SET search_path = " + searchPath,
-            "SET phase.version = "
-                + Kind.literal(says ? scene.version(version).name() : "")),
+        reach.hint(scene),
+        reach.settings(scene),
         sql,
         inserted,
         updated,

@@ -9,6 +9,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.arbitraries.IntegerArbitrary;
 
@@ -61,6 +62,6 @@ class WritesPropertyTest {
 
   private static IntegerArbitrary upTo(int most) {
     return Arbitraries.integers().between(0, most).withDistribution(
-        net.jqwik.api.RandomDistribution.uniform());
+        RandomDistribution.uniform());
   }
 }
