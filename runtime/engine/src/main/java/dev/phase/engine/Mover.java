@@ -93,14 +93,35 @@ final class Mover implements AutoCloseable {
 
   /** Stores the plan and runs it. */
   Plan run(Plan plan, List<Change> changes) {
-    AtomicReference<StoredPlan> stored = new AtomicReference<>();
-    steps.record(() -> stored.set(project.store().begin(plan, changes, release)));
-    run(stored.get());
-    return plan;
+    if (plan.move() == Move.EXPAND) {
+      // A rollback that was cut off at its very end has left them; they would count as done.
+      forgetSweeps(plan.version());
+    }
+    return begin(plan, changes, Optional.empty());
   }
 
   Plan run(Plan plan) {
     return run(plan, List.of());
+  }
+
+  /** Stores the plan, in one transaction with the end of the one that it takes over from. */
+  private Plan begin(Plan plan, List<Change> changes, Optional<StoredPlan> abandoned) {
+    AtomicReference<StoredPlan> stored = new AtomicReference<>();
+    steps.record(
+        () -> {
+          abandoned.ifPresent(project.store()::abandon);
+          stored.set(project.store().begin(plan, changes, release));
+        });
+    run(stored.get());
+    return plan;
+  }
+
+  private void forgetSweeps(String version) {
+    String prefix = project.schema() + "/" + version + "/";
+    project.backfillRuns().stream()
+        .map(RunSnapshot::id)
+        .filter(id -> id.startsWith(prefix))
+        .forEach(backfill::forget);
   }
 
   /**
@@ -145,17 +166,13 @@ final class Mover implements AutoCloseable {
 
   /** Removes the newest version, whatever of it is there. */
   Plan rollback() {
-    project
-        .store()
-        .unfinished()
-        .filter(stored -> isOfTheHead(stored.plan().move()))
-        .ifPresent(stored -> steps.record(() -> project.store().abandon(stored)));
-    Plan plan = move(Move.ROLLBACK, moves::rollback);
-    String prefix = project.schema() + "/" + plan.version() + "/";
-    project.backfillRuns().stream()
-        .map(RunSnapshot::id)
-        .filter(id -> id.startsWith(prefix))
-        .forEach(backfill::forget);
+    Optional<StoredPlan> head =
+        project.store().unfinished().filter(stored -> isOfTheHead(stored.plan().move()));
+    Plan plan =
+        head.isPresent()
+            ? begin(moves.rollback(window()), List.of(), head)
+            : move(Move.ROLLBACK, moves::rollback);
+    forgetSweeps(plan.version());
     return plan;
   }
 
