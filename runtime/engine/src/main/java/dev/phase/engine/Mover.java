@@ -12,6 +12,7 @@ import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Release;
 import dev.phase.engine.state.StoredPlan;
+import dev.phase.plan.Step;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
@@ -21,9 +22,11 @@ import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Holds the lock of a base schema and moves its window; one command, one mover. */
 final class Mover implements AutoCloseable {
@@ -170,7 +173,7 @@ final class Mover implements AutoCloseable {
         project.store().unfinished().filter(stored -> isOfTheHead(stored.plan().move()));
     Plan plan =
         head.isPresent()
-            ? begin(moves.rollback(window()), List.of(), head)
+            ? begin(moves.rollback(window(), neverRun(head.get())), List.of(), head)
             : move(Move.ROLLBACK, moves::rollback);
     forgetSweeps(plan.version());
     return plan;
@@ -181,6 +184,13 @@ final class Mover implements AutoCloseable {
     BatchSettings settings =
         window.find(stored.plan().version()).map(batches).orElseGet(BatchSettings::defaults);
     runner.run(stored, settings);
+  }
+
+  private static Set<String> neverRun(StoredPlan unfinished) {
+    return unfinished.pending().stream()
+        .map(unfinished::step)
+        .map(Step::id)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isOfTheHead(Move move) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.phase.engine.execution.Listener;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
@@ -64,6 +65,26 @@ final class RollbackTest {
     workshop.advance();
 
     assertEquals("20", database.queryOne("SELECT count(code) FROM public_0001_code.users"));
+  }
+
+  @Test
+  void whatSqlDidNotDoIsNotUndone() throws Exception {
+    workshop.change(
+        "0001_view",
+        """
+        operations:
+          - sql: { expand: "CREATE VIEW one AS SELECT id FROM users", undo: "DROP VIEW one" }
+          - sql: { expand: "CREATE VIEW two AS SELECT nothing FROM users", undo: "DROP VIEW two" }
+          - sql: { expand: "CREATE VIEW three AS SELECT id FROM two", undo: "DROP VIEW three" }
+        """);
+    assertThrows(PhaseException.class, workshop::advance);
+
+    workshop.rollback();
+
+    assertEquals(
+        "0",
+        database.queryOne(
+            "SELECT count(*) FROM pg_class WHERE relname IN ('one', 'two', 'three')"));
   }
 
   private static Listener dieWhenFinished() {
