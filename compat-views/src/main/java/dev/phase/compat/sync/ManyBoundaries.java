@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules lie between several versions. Evidence narrows the versions that may have written the row to
@@ -23,7 +24,10 @@ final class ManyBoundaries implements Origin {
   ManyBoundaries(Timeline timeline) {
     this.timeline = timeline;
     this.seen =
-        Timeline.holders(timeline.active()).stream().filter(h -> h.span().isPresent()).toList();
+        Stream.concat(
+                Timeline.holders(timeline.active()).stream(), timeline.witnesses().stream())
+            .filter(h -> h.span().isPresent())
+            .toList();
   }
 
   @Override
