@@ -51,6 +51,15 @@ public final class Store {
             .one();
   }
 
+  /** Whether the database has a schema of this name. */
+  public boolean isSchema(Identifier name) {
+    return handle
+        .createQuery("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = :name)")
+        .bind("name", name.value())
+        .mapTo(Boolean.class)
+        .one();
+  }
+
   /** Takes the base schema into care, with this window. */
   public void create(Window window) {
     windows.insert(window);
