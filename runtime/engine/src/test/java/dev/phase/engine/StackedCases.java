@@ -46,6 +46,32 @@ final class StackedCases {
             CREATE TABLE {s}.k (id bigint PRIMARY KEY);
             CREATE VIEW {s}.kv AS SELECT id FROM {s}.k;
             CREATE INDEX customers_name ON {s}.customers (name)
+            """),
+        of(
+            "tables that swap their names",
+            """
+            - create_table: { name: other, columns: [ { name: id, type: bigint } ] }
+            - alter_column: { table: order, column: amount, type: bigint, default: 0, up: "round(amount)", down: amount }
+            - rename_table: { from: order, to: between }
+            - rename_table: { from: other, to: order }
+            - rename_table: { from: between, to: other }
+            """,
+            """
+            CREATE TABLE {s}.between (id bigint);
+            ALTER TABLE {s}."order" ALTER amount TYPE bigint USING round(amount);
+            ALTER TABLE {s}."order" RENAME TO other;
+            ALTER TABLE {s}.between RENAME TO "order"
+            """),
+        of(
+            "a table that takes the name of a later one",
+            """
+            - create_table: { name: early, columns: [ { name: id, type: bigint } ] }
+            - rename_table: { from: order, to: late }
+            - rename_table: { from: early, to: order }
+            """,
+            """
+            ALTER TABLE {s}."order" RENAME TO late;
+            CREATE TABLE {s}."order" (id bigint)
             """));
   }
 

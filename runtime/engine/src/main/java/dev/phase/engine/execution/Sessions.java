@@ -30,6 +30,7 @@ public final class Sessions {
   public Connection open() {
     try {
       Connection connection = DriverManager.getConnection(url, properties);
+      keep(connection);
       noticeDeadClients(connection);
       return connection;
     } catch (SQLException e) {
@@ -38,6 +39,13 @@ public final class Sessions {
           "The database cannot be reached: %s. Check the URL and the login, then try again."
               .formatted(SqlFailure.firstLine(e)),
           e);
+    }
+  }
+
+  /** The session that holds the lock is idle for as long as another one backfills. */
+  private static void keep(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET idle_session_timeout = 0");
     }
   }
 
