@@ -75,3 +75,9 @@ ALTER TABLE orders DROP CONSTRAINT orders_status_known;
 -- 0019_statistics
 CREATE STATISTICS orders_customer_status ON customer_id, status FROM orders;
 COMMENT ON STATISTICS orders_customer_status IS 'Customers pay early or late';
+
+-- 0020_names_after_requests
+ALTER TABLE requests RENAME CONSTRAINT tickets_pkey TO requests_pkey;
+
+-- 0021_index_by_purpose
+ALTER INDEX orders_customer_id RENAME TO orders_of_customer;

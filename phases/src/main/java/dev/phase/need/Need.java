@@ -21,6 +21,8 @@ public sealed interface Need
         RemovedIndex,
         RemovedTable,
         RenamedColumn,
+        RenamedConstraint,
+        RenamedIndex,
         RenamedTable,
         SyncRule {
 

@@ -14,6 +14,8 @@ public sealed interface Operation
         DropIndex,
         DropTable,
         RenameColumn,
+        RenameConstraint,
+        RenameIndex,
         RenameTable,
         SqlOperation {
 

@@ -42,8 +42,8 @@ final class KeyedCatalog implements Catalog {
     return List.copyOf(seen.values());
   }
 
-  /** A table of the window, as it stands in the database now. */
-  Optional<Table> table(TableKey key) {
+  @Override
+  public Optional<Table> table(TableKey key) {
     return table(tables.getOrDefault(key, Identifier.of(key.value())));
   }
 

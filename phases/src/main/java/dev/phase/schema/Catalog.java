@@ -20,6 +20,11 @@ public interface Catalog {
    */
   Optional<Table> table(Identifier physical);
 
+  /** The base table of this key, whatever its present name. */
+  default Optional<Table> table(TableKey key) {
+    return table(Identifier.of(key.value()));
+  }
+
   /** The physical name of the table that owns this index; empty where the schema has none. */
   Optional<Identifier> tableOfIndex(Identifier index);
 

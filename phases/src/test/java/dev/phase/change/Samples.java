@@ -50,6 +50,8 @@ final class Samples {
             foreign_key: { columns: [ a ], references: { table: r, columns: [ id ] }, on_delete: cascade }
         - drop_constraint: { table: t, name: n }
         - sql: { expand: "SELECT 1", contract: "SELECT 2", undo: "", transaction: false }
+        - rename_constraint: { table: t, from: m, to: n }
+        - rename_index: { from: i, to: j }
       """;
 
   private Samples() {}

@@ -17,6 +17,8 @@ import dev.phase.need.RemovedConstraint;
 import dev.phase.need.RemovedIndex;
 import dev.phase.need.RemovedTable;
 import dev.phase.need.RenamedColumn;
+import dev.phase.need.RenamedConstraint;
+import dev.phase.need.RenamedIndex;
 import dev.phase.need.RenamedTable;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
@@ -139,10 +141,12 @@ class JsonTest {
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
         new RemovedColumn(USERS, NAME),
         new RemovedConstraint(USERS, NAME),
-        new RemovedIndex(USERS, NAME),
+        new RemovedIndex(USERS, NAME, true),
         new RemovedTable(USERS),
         new RenamedTable(USERS, NAME, Identifier.of("b")),
         new RenamedColumn(USERS, NAME, Identifier.of("b")),
+        new RenamedConstraint(USERS, NAME, Identifier.of("b")),
+        new RenamedIndex(USERS, NAME, Identifier.of("b")),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 

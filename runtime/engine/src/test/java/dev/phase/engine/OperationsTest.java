@@ -107,6 +107,6 @@ final class OperationsTest {
 
   static Stream<Case> cases() {
     return Stream.of("public", "Mixed Case")
-        .flatMap(schema -> OperationCases.all().map(c -> new Case(c[0], c[1], c[2], schema)));
+        .flatMap(schema -> Stream.concat(OperationCases.all(), ObjectCases.all()).map(c -> new Case(c[0], c[1], c[2], schema)));
   }
 }

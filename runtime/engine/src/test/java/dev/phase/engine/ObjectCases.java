@@ -1,0 +1,89 @@
+package dev.phase.engine;
+
+import java.util.stream.Stream;
+
+/** Changes of names, comments and of what stands beside tables; see {@link OperationCases}. */
+final class ObjectCases {
+
+  private ObjectCases() {}
+
+  /** Name, change, plain DDL. */
+  static Stream<String[]> all() {
+    return Stream.of(
+        of(
+            "rename_constraint",
+            """
+            - rename_constraint: { table: order, from: order_amount_check, to: "Amount ≥ 0" }
+            - rename_constraint: { table: order, from: order_customer_id_fkey, to: customer_fk }
+            - rename_constraint: { table: customers, from: customers_pkey, to: customers_key }
+            """,
+            """
+            ALTER TABLE {s}."order" RENAME CONSTRAINT order_amount_check TO "Amount ≥ 0";
+            ALTER TABLE {s}."order" RENAME CONSTRAINT order_customer_id_fkey TO customer_fk;
+            ALTER TABLE {s}.customers RENAME CONSTRAINT customers_pkey TO customers_key
+            """),
+        of(
+            "rename_constraint among other changes",
+            """
+            - rename_constraint: { table: customers, from: size_check, to: size }
+            - alter_column: { table: customers, column: "Größe", type: bigint, default: 0 }
+            - rename_constraint: { table: customers, from: size, to: not_negative }
+            - add_constraint: { table: customers, name: by_size, unique: ["Größe", id] }
+            - rename_constraint: { table: customers, from: by_size, to: size_key }
+            - add_constraint: { table: customers, name: size_check, check: "\\"Größe\\" < 1000" }
+            """,
+            """
+            ALTER TABLE {s}.customers RENAME CONSTRAINT size_check TO not_negative;
+            ALTER TABLE {s}.customers ALTER "Größe" TYPE bigint;
+            ALTER TABLE {s}.customers ADD CONSTRAINT size_key UNIQUE ("Größe", id);
+            ALTER TABLE {s}.customers ADD CONSTRAINT size_check CHECK ("Größe" < 1000)
+            """),
+        of(
+            "replace a constraint",
+            """
+            - drop_constraint: { table: order, name: order_amount_check }
+            - add_constraint: { table: order, name: order_amount_check, check: "amount > -1" }
+            """,
+            """
+            ALTER TABLE {s}."order" DROP CONSTRAINT order_amount_check;
+            ALTER TABLE {s}."order" ADD CONSTRAINT order_amount_check CHECK (amount > -1)
+            """),
+        of(
+            "rename_index",
+            "- rename_index: { from: order_amount, to: \"Order by amount\" }",
+            "ALTER INDEX {s}.order_amount RENAME TO \"Order by amount\""),
+        of(
+            "rename_index among other changes",
+            """
+            - rename_table: { from: order, to: sale }
+            - rename_index: { from: order_amount, to: spare }
+            - rename_index: { from: order_customer, to: order_amount }
+            - rename_index: { from: spare, to: order_customer }
+            - alter_column: { table: sale, column: amount, type: bigint, default: 0, up: amount, down: amount }
+            - rename_index: { from: order_customer, to: sale_amount }
+            - drop_index: { name: order_amount }
+            - create_index: { table: sale, name: order_amount, columns: [ customer_id ] }
+            """,
+            """
+            ALTER TABLE {s}."order" RENAME TO sale;
+            ALTER INDEX {s}.order_amount RENAME TO sale_amount;
+            DROP INDEX {s}.order_customer;
+            ALTER TABLE {s}.sale ALTER amount TYPE bigint;
+            CREATE INDEX order_amount ON {s}.sale (customer_id)
+            """),
+        of(
+            "drop the index of a converted column",
+            """
+            - alter_column: { table: order, column: amount, type: bigint, default: 0, up: amount, down: amount }
+            - drop_index: { name: order_amount }
+            """,
+            """
+            ALTER TABLE {s}."order" ALTER amount TYPE bigint;
+            DROP INDEX {s}.order_amount
+            """));
+  }
+
+  private static String[] of(String name, String operations, String plain) {
+    return new String[] {name, "operations:\n" + operations, plain};
+  }
+}
