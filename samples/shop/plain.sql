@@ -81,3 +81,7 @@ ALTER TABLE requests RENAME CONSTRAINT tickets_pkey TO requests_pkey;
 
 -- 0021_index_by_purpose
 ALTER INDEX orders_customer_id RENAME TO orders_of_customer;
+
+-- 0022_comments
+COMMENT ON TABLE orders IS 'One for each purchase; never deleted';
+COMMENT ON COLUMN orders.token IS 'Shown to the customer in mails';

@@ -9,6 +9,7 @@ import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlLiteral;
 import java.util.Optional;
 
 /** The statements that change tables, each with the lock that it was measured to take. */
@@ -51,6 +52,17 @@ final class Ddl {
         value
             .map(v -> Sql.of("ALTER COLUMN %s SET DEFAULT %s", column, v))
             .orElseGet(() -> Sql.of("ALTER COLUMN %s DROP DEFAULT", column)));
+  }
+
+  /** A comment on a table or its column; absent for none. */
+  static Statement comment(
+      QualifiedName table, Optional<Identifier> column, Optional<String> text) {
+    Sql value = text.map(t -> Sql.of("%s", new SqlLiteral(t))).orElse(new Sql("NULL"));
+    return Statement.of(
+        column
+            .map(c -> Sql.of("COMMENT ON COLUMN %s.%s IS %s", table, c, value))
+            .orElseGet(() -> Sql.of("COMMENT ON TABLE %s IS %s", table, value)),
+        new Lock(table.name(), LockLevel.SHARE_UPDATE_EXCLUSIVE));
   }
 
   static Statement validate(QualifiedName table, Identifier constraint) {

@@ -10,7 +10,8 @@ import java.util.Optional;
 /** One thing that an operation needs done, and how to undo it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "need")
 public sealed interface Need
-    permits DefaultChange,
+    permits CommentChange,
+        DefaultChange,
         NewColumn,
         NewConstraint,
         NewIndex,

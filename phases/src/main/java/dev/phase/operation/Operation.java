@@ -17,6 +17,7 @@ public sealed interface Operation
         RenameConstraint,
         RenameIndex,
         RenameTable,
+        SetComment,
         SqlOperation {
 
   /**

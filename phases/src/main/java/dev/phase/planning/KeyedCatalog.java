@@ -66,6 +66,7 @@ final class KeyedCatalog implements Catalog {
         table.indexes(),
         table.constraints().stream().map(this::keyed).toList(),
         table.dependents(),
+        table.comment(),
         table.touchedAt());
   }
 

@@ -158,6 +158,7 @@ public final class VersionPlanner {
                         .orElse(c))
             .toList(),
         base.dependents(),
+        known.comment(),
         known.touchedAt());
   }
 }

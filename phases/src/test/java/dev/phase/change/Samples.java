@@ -52,6 +52,7 @@ final class Samples {
         - sql: { expand: "SELECT 1", contract: "SELECT 2", undo: "", transaction: false }
         - rename_constraint: { table: t, from: m, to: n }
         - rename_index: { from: i, to: j }
+        - set_comment: { table: t, column: c, comment: what it is for }
       """;
 
   private Samples() {}

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.need.Conversion;
+import dev.phase.need.CommentChange;
 import dev.phase.need.DefaultChange;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
@@ -117,6 +118,7 @@ class JsonTest {
                       Deferral.NOT_DEFERRABLE)),
               constraint(new ConstraintDefinition.Opaque("exclude", "EXCLUDE …", Set.of(NAME)))),
           List.of(new Dependent(Dependent.FOREIGN_KEY, "other", Set.of(NAME))),
+          Optional.of("what it is for"),
           42);
   private static final Conversion CONVERSION =
       new Conversion(
@@ -133,6 +135,7 @@ class JsonTest {
 
   static List<Need> needs() {
     return List.of(
+        new CommentChange(USERS, Optional.of(NAME), Optional.empty()),
         new DefaultChange(USERS, NAME, Optional.empty(), SOURCE),
         new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
         new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),

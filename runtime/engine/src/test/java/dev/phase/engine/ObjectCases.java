@@ -80,6 +80,41 @@ final class ObjectCases {
             """
             ALTER TABLE {s}."order" ALTER amount TYPE bigint;
             DROP INDEX {s}.order_amount
+            """),
+        of(
+            "set_comment",
+            """
+            - set_comment: { table: customers, comment: "who's paying" }
+            - set_comment: { table: customers, column: "Größe", comment: in cm }
+            - set_comment: { table: order, column: amount, comment: "" }
+            """,
+            """
+            COMMENT ON TABLE {s}.customers IS 'who''s paying';
+            COMMENT ON COLUMN {s}.customers."Größe" IS 'in cm';
+            COMMENT ON COLUMN {s}."order".amount IS NULL
+            """),
+        of(
+            "set_comment among other changes",
+            """
+            - rename_table: { from: order, to: sale }
+            - set_comment: { table: sale, comment: closed deals }
+            - set_comment: { table: sale, column: amount, comment: in dollars }
+            - alter_column: { table: sale, column: amount, type: bigint, default: 0, up: amount, down: amount }
+            - rename_column: { table: sale, from: amount, to: price }
+            - set_comment: { table: sale, column: select, comment: a word }
+            - add_column: { table: sale, column: { name: note, type: text, comment: old } }
+            - set_comment: { table: sale, column: note, comment: new }
+            - set_comment: { table: sale, column: price, comment: in cents }
+            """,
+            """
+            ALTER TABLE {s}."order" RENAME TO sale;
+            COMMENT ON TABLE {s}.sale IS 'closed deals';
+            ALTER TABLE {s}.sale ALTER amount TYPE bigint;
+            ALTER TABLE {s}.sale RENAME amount TO price;
+            ALTER TABLE {s}.sale ADD note text;
+            COMMENT ON COLUMN {s}.sale."select" IS 'a word';
+            COMMENT ON COLUMN {s}.sale.note IS 'new';
+            COMMENT ON COLUMN {s}.sale.price IS 'in cents'
             """));
   }
 
