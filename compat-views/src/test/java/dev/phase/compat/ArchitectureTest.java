@@ -24,6 +24,7 @@ class ArchitectureTest {
               "dev.phase.schema",
               "dev.phase.plan",
               "dev.phase.need",
+              "dev.phase.planning",
               "dev.phase.window",
               "java.io",
               "java.lang..",

@@ -1,6 +1,6 @@
 package dev.phase.change;
 
-import dev.phase.yaml.Minimum;
+import dev.phase.yaml.Bounds;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param pause how long to rest between two batches
  */
 public record BackfillOverrides(
-    @Minimum("1") Optional<Integer> batchRows, Optional<Duration> pause) {
+    @Bounds(least = "1", most = "1000000") Optional<Integer> batchRows,
+    @Bounds(least = "0ms", most = "1h") Optional<Duration> pause) {
 
   /** Nothing said. */
   public static final BackfillOverrides NONE =

@@ -4,21 +4,24 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
- * Tells whether a change was edited. It is over what the file says, not over its bytes: comments,
- * layout and the order of keys do not matter. The name is no part of it.
+ * Tells whether a change was edited in a way that matters: it is over the operations, not over the
+ * file's bytes. Comments, layout, the order of keys, the description and how fast the change is
+ * backfilled are nobody's business once it has been applied.
  */
 public final class Checksum {
 
   private Checksum() {}
 
-  /** SHA-256 of the change's JSON, in lower-case hexadecimal digits. */
+  /** SHA-256 of the JSON of the change's operations, in lower-case hexadecimal digits. */
   public static String of(Change change) {
+    Change bare = new Change(change.id(), Optional.empty(), change.operations());
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256")
-              .digest(ChangeJson.write(change).getBytes(StandardCharsets.UTF_8));
+              .digest(ChangeJson.write(bare).getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);

@@ -1,6 +1,6 @@
 package dev.phase.change;
 
-import dev.phase.yaml.Minimum;
+import dev.phase.yaml.Bounds;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param restoreWindow how long a retired version can be restored before it is contracted
  */
 public record ContractOverrides(
-    @Minimum("0") Optional<Integer> keep, Optional<Duration> restoreWindow) {
+    @Bounds(least = "0") Optional<Integer> keep, Optional<Duration> restoreWindow) {
 
   /** Nothing said. */
   public static final ContractOverrides NONE =

@@ -3,7 +3,7 @@ package dev.phase.config;
 import dev.phase.change.BackfillOverrides;
 import dev.phase.change.ContractOverrides;
 import dev.phase.sql.Identifier;
-import dev.phase.yaml.Minimum;
+import dev.phase.yaml.Bounds;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,7 +13,7 @@ record SettingsFile(
     Optional<String> user,
     Optional<Identifier> schema,
     Optional<String> changes,
-    @Minimum("1ms") Optional<Duration> lockTimeout,
+    @Bounds(least = "1ms") Optional<Duration> lockTimeout,
     Optional<Duration> lockBudget,
     Optional<BackfillOverrides> backfill,
     Optional<ContractOverrides> contract) {}

@@ -5,11 +5,13 @@ import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlLiteral;
+import java.util.List;
 import java.util.Optional;
 
 /** The statements that change tables, each with the lock that it was measured to take. */
@@ -19,7 +21,14 @@ final class Ddl {
 
   static Statement alterTable(QualifiedName table, LockLevel level, Sql action) {
     return Statement.of(
-        Sql.of("ALTER TABLE %s %s", table, action), new Lock(table.name(), level));
+        Sql.of("ALTER TABLE %s %s", table, action), new Lock(table, level));
+  }
+
+  /** The locks on tables whose foreign keys go: PostgreSQL also removes triggers from the targets. */
+  static List<Lock> targets(Bases bases, List<TableKey> referenced) {
+    return referenced.stream()
+        .map(key -> new Lock(bases.table(key), LockLevel.ACCESS_EXCLUSIVE))
+        .toList();
   }
 
   static Statement alterTable(QualifiedName table, Sql action) {
@@ -38,7 +47,7 @@ final class Ddl {
   private static Statement alterTableIfExists(QualifiedName table, Sql action) {
     return Statement.of(
         Sql.of("ALTER TABLE IF EXISTS %s %s", table, action),
-        new Lock(table.name(), LockLevel.ACCESS_EXCLUSIVE));
+        new Lock(table, LockLevel.ACCESS_EXCLUSIVE));
   }
 
   static Statement renameColumn(QualifiedName table, Identifier from, Identifier to) {
@@ -62,7 +71,7 @@ final class Ddl {
         column
             .map(c -> Sql.of("COMMENT ON COLUMN %s.%s IS %s", table, c, value))
             .orElseGet(() -> Sql.of("COMMENT ON TABLE %s IS %s", table, value)),
-        new Lock(table.name(), LockLevel.SHARE_UPDATE_EXCLUSIVE));
+        new Lock(table, LockLevel.SHARE_UPDATE_EXCLUSIVE));
   }
 
   static Statement validate(QualifiedName table, Identifier constraint) {
@@ -88,13 +97,13 @@ final class Ddl {
   static Statement renameIndex(Bases bases, Identifier from, Identifier to) {
     return Statement.of(
         Sql.of("ALTER INDEX %s RENAME TO %s", bases.in(from), to),
-        new Lock(from, LockLevel.SHARE_UPDATE_EXCLUSIVE));
+        new Lock(bases.in(from), LockLevel.SHARE_UPDATE_EXCLUSIVE));
   }
 
   static Statement dropIndexConcurrently(Bases bases, QualifiedName table, Identifier index) {
     return Statement.of(
         Sql.of("DROP INDEX CONCURRENTLY IF EXISTS %s", bases.in(index)),
-        new Lock(table.name(), LockLevel.SHARE_UPDATE_EXCLUSIVE));
+        new Lock(table, LockLevel.SHARE_UPDATE_EXCLUSIVE));
   }
 
   static Statement createIndexConcurrently(
@@ -103,6 +112,6 @@ final class Ddl {
         Sql.of(
             "CREATE %s CONCURRENTLY %s ON %s",
             new Sql(index.unique() ? "UNIQUE INDEX" : "INDEX"), name, IndexText.of(table, index)),
-        new Lock(table.name(), LockLevel.SHARE_UPDATE_EXCLUSIVE));
+        new Lock(table, LockLevel.SHARE_UPDATE_EXCLUSIVE));
   }
 }

@@ -11,6 +11,7 @@ import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Map;
@@ -70,10 +71,10 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
 
   /** A check locks its own table; a foreign key also locks the one that it points to. */
   private List<Lock> locks(Bases bases, LockLevel check, LockLevel own, LockLevel target) {
-    Identifier table = bases.table(on).name();
+    QualifiedName table = bases.table(on);
     return constraint.definition() instanceof ConstraintDefinition.ForeignKey key
         ? List.of(
-            new Lock(table, own), new Lock(bases.table(key.references()).name(), target))
+            new Lock(table, own), new Lock(bases.table(key.references()), target))
         : List.of(new Lock(table, check));
   }
 
@@ -112,7 +113,13 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
 
   @Override
   public List<Statement> rollback(Bases bases) {
-    return List.of(Ddl.dropConstraintIfExists(bases.table(on), constraint.physical()));
+    List<TableKey> referenced =
+        constraint.definition() instanceof ConstraintDefinition.ForeignKey key
+            ? List.of(key.references())
+            : List.of();
+    return List.of(
+        Ddl.dropConstraintIfExists(bases.table(on), constraint.physical())
+            .alsoTaking(Ddl.targets(bases, referenced)));
   }
 
   @Override

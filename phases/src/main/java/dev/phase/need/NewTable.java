@@ -1,7 +1,10 @@
 package dev.phase.need;
 
+import dev.phase.plan.Lock;
+import dev.phase.plan.LockLevel;
 import dev.phase.plan.Source;
 import dev.phase.plan.Statement;
+import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
@@ -10,6 +13,7 @@ import dev.phase.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A table that only newer versions know.
@@ -45,9 +49,21 @@ public record NewTable(
     List<Statement> statements = new ArrayList<>();
     statements.add(
         Statement.of(Sql.of("CREATE TABLE %s (%s)", bases.in(physical), Sql.list(body)))
+            .alsoTaking(locksOnReferenced(bases))
             .from(source));
     comments.forEach(comment -> statements.add(Statement.of(comment)));
     return statements;
+  }
+
+  private List<Lock> locksOnReferenced(Bases bases) {
+    return referenced().stream()
+        .map(key -> new Lock(bases.table(key), LockLevel.SHARE_ROW_EXCLUSIVE))
+        .toList();
+  }
+
+  private List<TableKey> referenced() {
+    return created.referencedBy(
+        created.columns().stream().map(Column::physical).collect(Collectors.toSet()));
   }
 
   @Override
@@ -65,7 +81,9 @@ public record NewTable(
 
   @Override
   public List<Statement> rollback(Bases bases) {
-    return List.of(Statement.of(Sql.of("DROP TABLE IF EXISTS %s", bases.in(physical))));
+    return List.of(
+        Statement.of(Sql.of("DROP TABLE IF EXISTS %s", bases.in(physical)))
+            .alsoTaking(Ddl.targets(bases, referenced())));
   }
 
   @Override

@@ -7,8 +7,17 @@ import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Optional;
 
-/** A constraint that holds as long as an older version promises it; it goes at contract. */
-public record RemovedConstraint(TableKey on, Identifier constraint) implements Need {
+/**
+ * A constraint that holds as long as an older version promises it; it goes at contract.
+ *
+ * @param referenced the table that it points to, where it is a foreign key
+ */
+public record RemovedConstraint(TableKey on, Identifier constraint, List<TableKey> referenced)
+    implements Need {
+
+  public RemovedConstraint {
+    referenced = List.copyOf(referenced);
+  }
 
   @Override
   public Optional<TableKey> table() {
@@ -18,6 +27,7 @@ public record RemovedConstraint(TableKey on, Identifier constraint) implements N
   @Override
   public List<Statement> contract(Bases bases) {
     return List.of(
-        Ddl.alterTable(bases.table(on), Sql.of("DROP CONSTRAINT %s", constraint)));
+        Ddl.alterTable(bases.table(on), Sql.of("DROP CONSTRAINT %s", constraint))
+            .alsoTaking(Ddl.targets(bases, referenced)));
   }
 }

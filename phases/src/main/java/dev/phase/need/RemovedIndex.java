@@ -43,6 +43,6 @@ public record RemovedIndex(TableKey on, Identifier index, boolean concurrently) 
         : List.of(
             Statement.of(
                 Sql.of("DROP INDEX %s", bases.in(index)),
-                new Lock(bases.table(on).name(), LockLevel.ACCESS_EXCLUSIVE)));
+                new Lock(bases.table(on), LockLevel.ACCESS_EXCLUSIVE)));
   }
 }

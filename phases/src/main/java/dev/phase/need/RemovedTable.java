@@ -8,8 +8,16 @@ import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Optional;
 
-/** A table that only older versions know; it goes at contract. */
-public record RemovedTable(TableKey on) implements Need {
+/**
+ * A table that only older versions know; it goes at contract.
+ *
+ * @param referenced the tables that its foreign keys point to
+ */
+public record RemovedTable(TableKey on, List<TableKey> referenced) implements Need {
+
+  public RemovedTable {
+    referenced = List.copyOf(referenced);
+  }
 
   @Override
   public Optional<TableKey> table() {
@@ -21,6 +29,7 @@ public record RemovedTable(TableKey on) implements Need {
     return List.of(
         Statement.of(
             Sql.of("DROP TABLE %s", bases.table(on)),
-            new Lock(bases.table(on).name(), LockLevel.ACCESS_EXCLUSIVE)));
+            new Lock(bases.table(on), LockLevel.ACCESS_EXCLUSIVE))
+            .alsoTaking(Ddl.targets(bases, referenced)));
   }
 }

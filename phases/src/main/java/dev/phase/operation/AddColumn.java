@@ -79,10 +79,13 @@ public record AddColumn(Identifier table, ColumnSpec column, Optional<SqlExpress
 
   private Initially initially(Schema before, Column added) {
     if (up.isPresent() || added.defaultExpression().isEmpty()) {
+      AddedColumns.requireInstant(before, added);
       return Initially.EMPTY;
     }
-    return before.catalog().addsInstantly(added.type(), added.defaultExpression().get())
-        ? Initially.INSTANT_DEFAULT
-        : Initially.SWEPT_DEFAULT;
+    if (before.catalog().addsInstantly(added.type(), added.defaultExpression().get())) {
+      return Initially.INSTANT_DEFAULT;
+    }
+    AddedColumns.requireInstant(before, added);
+    return Initially.SWEPT_DEFAULT;
   }
 }

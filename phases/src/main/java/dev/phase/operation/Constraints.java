@@ -30,6 +30,9 @@ final class Constraints {
           "Choose another name, or drop that constraint in an earlier operation.");
     }
     ConstraintDefinition definition = bind(before, on, spec);
+    if (definition instanceof ConstraintDefinition.Unique) {
+      on.requireConcurrentIndexes();
+    }
     Constraint added = new Constraint(spec.name(), physicalName(before, site, on, spec), definition);
     return Effect.of(
         before.with(on.withConstraints(Table.plus(on.constraints(), added))),

@@ -36,6 +36,7 @@ public record CreateIndex(
   @Override
   public Effect plan(Schema before, Site site) {
     Table on = before.table(table);
+    on.requireConcurrentIndexes();
     if (on.findIndex(name).isPresent()) {
       throw new SchemaException(
           "Table %s already has an index %s.".formatted(table, name),

@@ -12,6 +12,7 @@ import dev.phase.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Drops a column. Newer versions do not see it; it goes at contract.
@@ -53,7 +54,8 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
                     List.of(
                         new Conversions(before, site)
                             .down(after, dropped, expression, site.at("down"))))));
-    needs.add(new RemovedColumn(on.key(), column));
+    needs.add(new RemovedColumn(
+            on.key(), column, on.referencedBy(Set.of(dropped.physical()))));
     return new Effect(before.with(after), needs);
   }
 }

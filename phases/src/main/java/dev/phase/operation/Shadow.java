@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The recipe for a change that converts data: a shadow column beside the original, kept in step by a
@@ -45,6 +46,7 @@ final class Shadow {
    */
   Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
     Column shadow = wanted.heldIn(site.shadow(original.name()));
+    AddedColumns.requireInstant(before, shadow);
     Table after = table.replacing(original, shadow, site.position());
     SqlExpression same = SqlExpression.column(original.name());
     Conversions conversions = new Conversions(before, site);
@@ -56,7 +58,9 @@ final class Shadow {
             List.of(conversions.down(after, original, down.orElse(same), site.at("down"))));
 
     List<Need> needs = new ArrayList<>();
-    needs.add(new RemovedColumn(table.key(), original.name()));
+    needs.add(
+        new RemovedColumn(
+            table.key(), original.name(), table.referencedBy(Set.of(original.physical()))));
     needs.add(
         new NewColumn(
             table.key(), shadow, NewColumn.Initially.EMPTY, site.at("type")));
@@ -104,7 +108,7 @@ final class Shadow {
           before.catalog().rename(check.expression(), physicalColumns(original), toShadow(shadow));
       before.catalog().rename(expression, physicalColumns(shadow), Map.of());
       return new ConstraintDefinition.Check(
-          expression, java.util.Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
+          expression, Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
     }
     if (definition instanceof ConstraintDefinition.Unique unique) {
       return new ConstraintDefinition.Unique(

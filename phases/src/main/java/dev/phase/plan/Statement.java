@@ -3,6 +3,7 @@ package dev.phase.plan;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
 
   public static Statement of(Sql sql, Lock... locks) {
     return new Statement(sql, List.of(locks), Optional.empty());
+  }
+
+  /** The same statement, which takes these locks too. */
+  public Statement alsoTaking(List<Lock> more) {
+    List<Lock> all = new ArrayList<>(locks);
+    all.addAll(more);
+    return new Statement(sql, all, source);
   }
 
   public Statement from(Source origin) {

@@ -25,7 +25,7 @@ final class TableLock {
     all.add(
         Statement.of(
             Sql.of("LOCK TABLE %s IN %s MODE", table, new Sql(strongest.toString())),
-            new Lock(table.name(), strongest)));
+            new Lock(table, strongest)));
     all.addAll(statements);
     return all;
   }

@@ -103,6 +103,9 @@ public final class VersionPlanner {
     position++;
     try {
       Effect effect = operation.plan(schema, new Site(position, source, afterSql));
+      effect.after().touched().values().stream()
+          .filter(table -> table.touchedAt() == position)
+          .forEach(Table::requireViewable);
       schema = effect.after();
       needs.addAll(effect.needs());
     } catch (SchemaException e) {

@@ -21,16 +21,22 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
     columns = Set.copyOf(columns);
   }
 
+  /** The kind that tells that the table is partitioned. */
+  private static final String PARTITION_KEY = "partition key";
+
+  /** The kind that tells that views would not respect the table's policies. */
+  private static final String UNSEEN_POLICIES = "row-level security";
+
   private static final Set<String> OF_THE_TABLE =
       Set.of(
+          PARTITION_KEY,
+          UNSEEN_POLICIES,
           "column privilege",
           "column setting",
           "generated column",
-          "partition key",
           "policy",
           "publication",
           "replica identity",
-          "row-level security",
           "sequence",
           "statistics object",
           "trigger",
@@ -39,6 +45,16 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
 
   /** The kind of a foreign key of another table. */
   public static final String FOREIGN_KEY = "foreign key";
+
+  /** Whether it tells that the table is partitioned. */
+  boolean isPartitionKey() {
+    return kind.equals(PARTITION_KEY);
+  }
+
+  /** Whether it tells that views would not respect the table's policies, as before PostgreSQL 15. */
+  boolean isUnseenPolicies() {
+    return kind.equals(UNSEEN_POLICIES);
+  }
 
   /** Whether it is a key of another table that points here. */
   public boolean isForeignKey() {

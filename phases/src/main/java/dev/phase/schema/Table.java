@@ -6,6 +6,7 @@ import dev.phase.sql.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,39 @@ public record Table(
         .flatMap(u -> u.keys().stream())
         .map(this::holder)
         .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** Refuses what needs a concurrent index build, which partitioned tables do not have. */
+  public void requireConcurrentIndexes() {
+    if (dependents.stream().anyMatch(Dependent::isPartitionKey)) {
+      throw new SchemaException(
+          "Table %s is partitioned, and PostgreSQL cannot build an index on it concurrently."
+              .formatted(name),
+          "Build it on each partition with `sql` operations, and attach it to one on the table.");
+    }
+  }
+
+  /** Refuses a view over a table whose policies the view would not respect. */
+  public void requireViewable() {
+    if (dependents.stream().anyMatch(Dependent::isUnseenPolicies)) {
+      throw new SchemaException(
+          "Table %s has row-level security, and views on this server would not respect it."
+              .formatted(name),
+          "Upgrade to PostgreSQL 15 or newer, where they do.");
+    }
+  }
+
+  /** The other tables that foreign keys of these columns point to; physical names. */
+  public List<TableKey> referencedBy(Set<Identifier> physical) {
+    return constraints.stream()
+        .map(Constraint::definition)
+        .filter(ConstraintDefinition.ForeignKey.class::isInstance)
+        .map(ConstraintDefinition.ForeignKey.class::cast)
+        .filter(foreign -> foreign.keys().stream().anyMatch(physical::contains))
+        .map(ConstraintDefinition.ForeignKey::references)
+        .filter(target -> !target.equals(key))
+        .distinct()
         .toList();
   }
 

@@ -93,8 +93,12 @@ public final class JsonSchema {
     if (field.filled()) {
       property.put("array".equals(property.get("type")) ? "minItems" : "minProperties", 1);
     }
-    if (field.minimum().isPresent() && "integer".equals(property.get("type"))) {
-      property.put("minimum", Long.valueOf(field.minimum().get()));
+    if (field.bounds().isPresent() && "integer".equals(property.get("type"))) {
+      Bounds bounds = field.bounds().get();
+      property.put("minimum", Long.valueOf(bounds.least()));
+      if (!bounds.most().isEmpty()) {
+        property.put("maximum", Long.valueOf(bounds.most()));
+      }
     }
     return property;
   }

@@ -66,30 +66,37 @@ final class RecordBinder {
           "Give it at least one entry.");
       return false;
     }
-    if (field.minimum().isPresent() && isBelow(field, value)) {
+    return field.bounds().isEmpty() || isWithin(entry, field, value, field.bounds().get());
+  }
+
+  private boolean isWithin(Node.Entry entry, Field field, Object value, Bounds bounds) {
+    if (compare(field, value, bounds.least()) < 0) {
       problems.add(
           entry.value().place(),
           "`%s` is %s, which is too small.".formatted(field.key(), entry.value().kind()),
-          "Write %s or more.".formatted(field.minimum().get()));
+          "Write %s or more.".formatted(bounds.least()));
+      return false;
+    }
+    if (!bounds.most().isEmpty() && compare(field, value, bounds.most()) > 0) {
+      problems.add(
+          entry.value().place(),
+          "`%s` is %s, which is too large.".formatted(field.key(), entry.value().kind()),
+          "Write %s or less.".formatted(bounds.most()));
       return false;
     }
     return true;
   }
 
   @SuppressWarnings("unchecked")
-  private static boolean isBelow(Field field, Object value) {
+  private static int compare(Field field, Object value, String bound) {
     Type inner = field.type();
     Object given = value;
     if (value instanceof Optional<?> optional) {
       inner = Types.argument(inner, 0);
       given = optional.orElseThrow();
     }
-    Object least =
-        ScalarTypes.find(Types.raw(inner))
-            .orElseThrow()
-            .parse()
-            .apply(field.minimum().orElseThrow());
-    return ((Comparable<Object>) given).compareTo(least) < 0;
+    Object limit = ScalarTypes.find(Types.raw(inner)).orElseThrow().parse().apply(bound);
+    return ((Comparable<Object>) given).compareTo(limit);
   }
 
   private void unknown(Node.Entry entry, String path, Set<String> known) {

@@ -126,7 +126,7 @@ final class RecordShape {
           accessible(component.getAccessor()),
           declared.isAnnotationPresent(JsonUnwrapped.class),
           property.filter(JsonProperty::required).isPresent(),
-          Optional.ofNullable(declared.getAnnotation(Minimum.class)).map(Minimum::value));
+          Optional.ofNullable(declared.getAnnotation(Bounds.class)));
     } catch (NoSuchFieldException e) {
       throw new IllegalStateException("Every record component has a field.", e);
     }
@@ -166,7 +166,7 @@ final class RecordShape {
       Method accessor,
       boolean unwrapped,
       boolean filled,
-      Optional<String> minimum) {
+      Optional<Bounds> bounds) {
 
     /** What a missing key means; absent where the key must not be missing. */
     Optional<Object> absent() {

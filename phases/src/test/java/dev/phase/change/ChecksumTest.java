@@ -70,11 +70,11 @@ class ChecksumTest {
   }
 
   @Test
-  void coversTheWholeChange() {
+  void leavesOutWhatMayChangeAfterwards() {
     Change change =
         Samples.read(PLAIN + "description: d\nbackfill: { pause: 1s }\ncontract: { keep: 1 }\n");
 
-    assertEquals("87cc33f51db93505f4512e5f6f3a3e562081eb814f31aa73bc2f79c9f26a0f43", Checksum.of(change));
+    assertEquals(Checksum.of(Samples.read(PLAIN)), Checksum.of(change));
   }
 
   static Stream<Change> changes() {

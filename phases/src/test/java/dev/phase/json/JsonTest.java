@@ -142,10 +142,10 @@ class JsonTest {
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
         new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
-        new RemovedColumn(USERS, NAME),
-        new RemovedConstraint(USERS, NAME),
+        new RemovedColumn(USERS, NAME, List.of(USERS)),
+        new RemovedConstraint(USERS, NAME, List.of()),
         new RemovedIndex(USERS, NAME, true),
-        new RemovedTable(USERS),
+        new RemovedTable(USERS, List.of(USERS)),
         new RenamedTable(USERS, NAME, Identifier.of("b")),
         new RenamedColumn(USERS, NAME, Identifier.of("b")),
         new RenamedConstraint(USERS, NAME, Identifier.of("b")),
@@ -157,7 +157,7 @@ class JsonTest {
     Statement statement =
         new Statement(
             new Sql("SELECT 1"),
-            List.of(new Lock(NAME, LockLevel.ACCESS_EXCLUSIVE)),
+            List.of(new Lock(new QualifiedName(NAME, NAME), LockLevel.ACCESS_EXCLUSIVE)),
             Optional.of(SOURCE));
     return List.of(
         SqlStep.transaction("a", "Do it", List.of(statement, Statement.of(new Sql("")))),
@@ -226,7 +226,7 @@ class JsonTest {
 
   @Test
   void readsWhatANewerReleaseWroteWithMoreFields() {
-    RemovedTable need = new RemovedTable(USERS);
+    RemovedTable need = new RemovedTable(USERS, List.of(USERS));
 
     String newer = Json.write(need).replace("}", ",\"later\":[1]}");
 
@@ -237,11 +237,11 @@ class JsonTest {
   void readsWhatJsonbHasPutInAnotherOrder() {
     String json =
         """
-        {"on": "users", "column": "a", "need": "RemovedColumn"}""";
+        {"referenced": [], "on": "users", "column": "a", "need": "RemovedColumn"}""";
 
     Need need = Json.read(json, Need.class);
 
-    assertEquals(new RemovedColumn(USERS, Identifier.of("a")), need);
+    assertEquals(new RemovedColumn(USERS, Identifier.of("a"), List.of()), need);
   }
 
   @Test

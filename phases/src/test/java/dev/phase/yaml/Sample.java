@@ -15,10 +15,10 @@ import java.util.Optional;
 record Sample(
     String text,
     boolean flag,
-    @Minimum("1") Optional<Integer> number,
+    @Bounds(least = "1") Optional<Integer> number,
     Optional<Boolean> maybe,
     Optional<Colour> colour,
-    @Minimum("1ms") Optional<Duration> timeOut,
+    @Bounds(least = "1ms") Optional<Duration> timeOut,
     Optional<Identifier> name,
     @JsonProperty("default") Optional<SqlExpression> defaultExpression,
     Optional<SqlType> type,

@@ -108,7 +108,7 @@ public final class Doors {
     List<Statement> statements = new ArrayList<>();
     for (Table table : touched(version)) {
       QualifiedName view = view(version.schema().get(), table).name();
-      Lock lock = new Lock(view.name(), LockLevel.ACCESS_EXCLUSIVE);
+      Lock lock = new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
       // A contract below this version may have made the base table equal; then it depends on when
       // the door was made whether it has this view.
       List<Sql> swapping =
@@ -131,7 +131,7 @@ public final class Doors {
     names.add(MARKER);
     Lock[] locks =
         names.stream()
-            .map(name -> new Lock(name, LockLevel.ACCESS_EXCLUSIVE))
+            .map(name -> new Lock(new QualifiedName(schema, name), LockLevel.ACCESS_EXCLUSIVE))
             .toArray(Lock[]::new);
     Sql views = Sql.list(names.stream().map(name -> new QualifiedName(schema, name)).toList());
     return List.of(

@@ -60,7 +60,7 @@ public final class DualWrite {
       return List.of();
     }
     QualifiedName base = window.table(table);
-    Lock lock = new Lock(base.name(), LockLevel.SHARE_ROW_EXCLUSIVE);
+    Lock lock = new Lock(base, LockLevel.SHARE_ROW_EXCLUSIVE);
     return List.of(
         Statement.of(
             Sql.of(
@@ -80,7 +80,7 @@ public final class DualWrite {
   /** Removes triggers and function. */
   public List<Statement> drop() {
     QualifiedName base = window.table(table);
-    Lock lock = new Lock(base.name(), LockLevel.ACCESS_EXCLUSIVE);
+    Lock lock = new Lock(base, LockLevel.ACCESS_EXCLUSIVE);
     return List.of(
         Statement.of(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", INSERT_TRIGGER, base), lock),
         Statement.of(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", UPDATE_TRIGGER, base), lock),

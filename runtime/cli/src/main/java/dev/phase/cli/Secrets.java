@@ -23,7 +23,26 @@ final class Secrets {
   String hide(String text) {
     String safe = hideUserInfo(hideParameters(text));
     for (String secret : known) {
-      safe = safe.replace(secret, HIDDEN);
+      safe = hideWord(safe, secret);
+    }
+    return safe;
+  }
+
+  /** Inside a longer word it is no secret: a password of one letter would spoil every message. */
+  private static String hideWord(String text, String secret) {
+    String safe = text;
+    int at = safe.indexOf(secret);
+    while (at >= 0) {
+      int end = at + secret.length();
+      boolean inWord =
+          (at > 0 && Character.isLetterOrDigit(safe.charAt(at - 1)))
+              || (end < safe.length() && Character.isLetterOrDigit(safe.charAt(end)));
+      if (inWord) {
+        at = safe.indexOf(secret, at + 1);
+      } else {
+        safe = safe.substring(0, at) + HIDDEN + safe.substring(end);
+        at = safe.indexOf(secret, at + HIDDEN.length());
+      }
     }
     return safe;
   }

@@ -7,7 +7,6 @@ import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
 import dev.phase.plan.SweepStep;
-import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ record StepView(
     }
     SqlStep sql = (SqlStep) step;
     List<String> statements = new ArrayList<>();
-    Map<Identifier, LockLevel> locks = new LinkedHashMap<>();
+    Map<QualifiedName, LockLevel> locks = new LinkedHashMap<>();
     for (Statement statement : sql.statements()) {
       statements.add(statement.sql().sql().strip());
       for (Lock lock : statement.locks()) {
@@ -70,13 +69,13 @@ record StepView(
         "backfill",
         step.purpose(),
         false,
-        views(Map.of(table.name(), LockLevel.ROW_EXCLUSIVE)),
+        views(Map.of(table, LockLevel.ROW_EXCLUSIVE)),
         List.of(update));
   }
 
-  private static List<LockView> views(Map<Identifier, LockLevel> locks) {
+  private static List<LockView> views(Map<QualifiedName, LockLevel> locks) {
     List<LockView> views = new ArrayList<>();
-    for (Map.Entry<Identifier, LockLevel> lock : locks.entrySet()) {
+    for (Map.Entry<QualifiedName, LockLevel> lock : locks.entrySet()) {
       views.add(new LockView(lock.getKey().toString(), lock.getValue().toString()));
     }
     return views;

@@ -78,7 +78,7 @@ final class JsonOutputTest {
     assertEquals(List.of("id", "kind", "purpose", "transaction", "locks", "sql"), names(step));
     assertTrue(step.get("transaction").asBoolean());
     JsonNode lock = step.get("locks").get(0);
-    assertEquals("orders", lock.get("relation").asText());
+    assertEquals("public.orders", lock.get("relation").asText());
     assertEquals("ACCESS EXCLUSIVE", lock.get("level").asText());
     assertTrue(step.get("sql").get(0).isTextual());
   }

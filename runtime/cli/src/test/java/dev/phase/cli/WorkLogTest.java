@@ -31,7 +31,7 @@ final class WorkLogTest {
           List.of(
               Statement.of(
                   new Sql("SELECT 1"),
-                  new Lock(Identifier.of("users"), LockLevel.ACCESS_EXCLUSIVE))));
+                  new Lock(new QualifiedName(Identifier.of("public"), Identifier.of("users")), LockLevel.ACCESS_EXCLUSIVE))));
 
   /** A clock that a test sets. */
   private static final class TestClock extends Clock {

@@ -25,6 +25,9 @@ final class Advance {
   /** The plans of the next advance, in order; nothing is changed. */
   List<Plan> preview() {
     History history = History.compare(files, project.store().changes());
+    if (!history.ahead().isEmpty()) {
+      return List.of();
+    }
     Moves moves = project.moves();
     Window window = project.store().window();
     List<Plan> plans = new ArrayList<>();
@@ -52,6 +55,9 @@ final class Advance {
   /** Does it. */
   Advanced run(Mover mover) {
     History history = History.compare(files, project.store().changes());
+    if (!history.ahead().isEmpty()) {
+      return ahead(history);
+    }
     List<String> resumed = mover.resume();
     if (!history.pending().isEmpty()) {
       // Refuses bad changes before anything moves.
@@ -77,7 +83,7 @@ final class Advance {
         contracted,
         published,
         Tail.of(project, mover.window(), files).waiting(mover.window()).stream().toList(),
-        notices(history));
+        List.of());
   }
 
   private Plan expand(Window window, Moves moves, List<Change> pending) {
@@ -90,12 +96,13 @@ final class Advance {
         .next(window, moves, history.pending().isEmpty() ? 0 : 1);
   }
 
-  private static List<String> notices(History history) {
-    return history.ahead().isEmpty()
-        ? List.of()
-        : List.of(
-            "The database is ahead of these files: it also has %s. Nothing was changed."
-                .formatted(String.join(", ", history.ahead())));
+  /** An older release that is deployed again touches nothing: it may need what is there. */
+  private static Advanced ahead(History history) {
+    String notice =
+        "The database is ahead of these files: it also has %s. Nothing was changed."
+            .formatted(String.join(", ", history.ahead()));
+    return new Advanced(
+        List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(notice));
   }
 
   private static boolean isPreparing(Window window) {

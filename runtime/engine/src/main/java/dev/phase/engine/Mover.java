@@ -4,10 +4,10 @@ import dev.phase.backfill.Backfill;
 import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.change.Change;
-import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.PlanRunner;
 import dev.phase.engine.execution.ProjectLock;
 import dev.phase.engine.execution.SqlSteps;
+import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Release;
@@ -51,36 +51,17 @@ final class Mover implements AutoCloseable {
     this.release = release;
     this.batches = batches;
     this.moves = project.moves();
-    LockPolicy locks = project.locks();
+    Workplace workplace = project.workplace();
     this.lock =
         ProjectLock.acquire(
-            project.sessions(),
-            project.schema(),
-            locks.budget(),
-            project.clock(),
-            project.sleeper());
+            workplace.sessions(),
+            workplace.schema(),
+            workplace.locks().budget(),
+            workplace.clock(),
+            workplace.sleeper());
     this.backfill = project.backfill();
-    this.steps =
-        new SqlSteps(
-            project.sessions(),
-            project.connection(),
-            project.schema(),
-            project.store(),
-            project.store().takeEpoch(),
-            locks,
-            project.listener(),
-            project.clock(),
-            project.sleeper());
-    this.runner =
-        new PlanRunner(
-            steps,
-            project.connection(),
-            project.store(),
-            project.schema(),
-            backfill,
-            project.listener(),
-            project.clock(),
-            stopped);
+    this.steps = new SqlSteps(workplace, project.store().takeEpoch());
+    this.runner = new PlanRunner(workplace, steps, backfill, stopped);
   }
 
   Window window() {

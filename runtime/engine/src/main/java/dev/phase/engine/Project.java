@@ -11,6 +11,7 @@ import dev.phase.engine.execution.Listener;
 import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.Sessions;
 import dev.phase.engine.execution.SqlFailure;
+import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Store;
@@ -77,20 +78,12 @@ final class Project implements AutoCloseable {
     return settings.schema();
   }
 
-  Listener listener() {
-    return listener;
-  }
-
   Clock clock() {
     return clock;
   }
 
   Sleeper sleeper() {
     return sleeper;
-  }
-
-  Sessions sessions() {
-    return sessions;
   }
 
   Connection connection() {
@@ -101,8 +94,10 @@ final class Project implements AutoCloseable {
     return store;
   }
 
-  LockPolicy locks() {
-    return new LockPolicy(settings.lockTimeout(), settings.lockBudget());
+  Workplace workplace() {
+    LockPolicy locks = new LockPolicy(settings.lockTimeout(), settings.lockBudget());
+    return new Workplace(
+        sessions, connection, schema(), store, locks, listener, clock, sleeper);
   }
 
   /** A backfill with a connection of its own, so that its transactions are its own. */

@@ -34,7 +34,10 @@ final class StatusReader {
         window.schema().value(),
         window.versions().stream().map(v -> version(v, moments.get(v.name()))).toList(),
         project.store().changes().stream().map(this::change).toList(),
-        project.backfillRuns().stream().map(StatusReader::backfill).toList(),
+        project.backfillRuns().stream()
+            .filter(run -> window.find(versionOf(run)).isPresent())
+            .map(this::backfill)
+            .toList(),
         Tail.of(project, window, List.of()).waiting(window).stream().toList());
   }
 
@@ -71,10 +74,10 @@ final class StatusReader {
     return unfinished.filter(stored -> stored.plan().move() == move).isPresent();
   }
 
-  private static Status.BackfillStatus backfill(RunSnapshot run) {
+  private Status.BackfillStatus backfill(RunSnapshot run) {
     return new Status.BackfillStatus(
         run.id(),
-        run.id().split("/")[1],
+        versionOf(run),
         run.table(),
         word(run.state().name()),
         run.reason().orElse(""),
@@ -83,6 +86,12 @@ final class StatusReader {
         run.rowsPerSecond(),
         run.eta().map(Duration::toSeconds),
         0);
+  }
+
+  /** See {@link dev.phase.engine.execution.PlanRunner#sweepId}; a schema may have a slash in its name. */
+  private String versionOf(RunSnapshot run) {
+    String rest = run.id().substring(window.schema().value().length() + 1);
+    return rest.substring(0, rest.indexOf('/'));
   }
 
   private static String word(String constant) {

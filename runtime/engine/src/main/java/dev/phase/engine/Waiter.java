@@ -4,7 +4,6 @@ import dev.phase.backfill.RunSnapshot;
 import dev.phase.backfill.RunState;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
-import dev.phase.window.Version;
 import dev.phase.window.VersionState;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,19 +37,19 @@ final class Waiter {
 
   /** Initialising and expanding may still be to come: a pod may start before the migration does. */
   private boolean isReached(String name, WaitFor what) {
-    if (!project.store().exists()) {
+    Optional<VersionState> state = project.store().stateOf(name);
+    if (state.isEmpty()) {
       return false;
     }
-    Optional<Version> version = project.store().window().find(name);
-    if (version.filter(v -> v.state() == VersionState.RETIRED).isPresent()) {
-      throw new PhaseException(
-          ExitCode.GATE,
-          "Version %s was retired. Run `phase restore`, or deploy a newer release.".formatted(name));
-    }
-    if (version.filter(v -> v.state() == VersionState.LIVE).isPresent()) {
-      return true;
-    }
-    return what == WaitFor.BACKFILLED && version.isPresent() && isBackfilled(name);
+    return switch (state.get()) {
+      case LIVE -> true;
+      case PREPARING -> what == WaitFor.BACKFILLED && isBackfilled(name);
+      case RETIRED ->
+          throw new PhaseException(
+              ExitCode.GATE,
+              "Version %s was retired. Run `phase restore`, or deploy a newer release."
+                  .formatted(name));
+    };
   }
 
   private boolean isBackfilled(String name) {

@@ -7,15 +7,11 @@ import dev.phase.backfill.Outcome;
 import dev.phase.backfill.SweepRequest;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
-import dev.phase.engine.state.Store;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;
 import dev.phase.plan.SweepStep;
 import dev.phase.sql.Identifier;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
@@ -23,31 +19,19 @@ import java.util.function.BooleanSupplier;
 /** Runs the steps of a stored plan that are still to do, in order. */
 public final class PlanRunner {
 
+  private final Workplace workplace;
   private final SqlSteps sql;
-  private final Connection connection;
-  private final Store store;
-  private final Identifier schema;
   private final Backfill backfill;
-  private final Listener listener;
-  private final Clock clock;
   private final BooleanSupplier stopped;
 
+  /**
+   * @param stopped tells whether to end after the present step or batch
+   */
   public PlanRunner(
-      SqlSteps sql,
-      Connection connection,
-      Store store,
-      Identifier schema,
-      Backfill backfill,
-      Listener listener,
-      Clock clock,
-      BooleanSupplier stopped) {
+      Workplace workplace, SqlSteps sql, Backfill backfill, BooleanSupplier stopped) {
+    this.workplace = workplace;
     this.sql = sql;
-    this.connection = connection;
-    this.store = store;
-    this.schema = schema;
     this.backfill = backfill;
-    this.listener = listener;
-    this.clock = clock;
     this.stopped = stopped;
   }
 
@@ -57,20 +41,20 @@ public final class PlanRunner {
    * @throws PhaseException where a step cannot be done; what is done stays done
    */
   public void run(StoredPlan stored, BatchSettings batches) {
-    listener.started(stored.plan(), !stored.done().isEmpty());
+    workplace.listener().started(stored.plan(), !stored.done().isEmpty());
     boolean finished = false;
     for (int place : stored.pending()) {
       requireNotStopped();
       Step step = stored.step(place);
-      Instant start = clock.instant();
-      listener.started(step);
+      Instant start = workplace.clock().instant();
+      workplace.listener().started(step);
       finished = run(stored, place, step, batches);
-      listener.finished(step, Duration.between(start, clock.instant()));
+      workplace.listener().finished(step, Duration.between(start, workplace.clock().instant()));
     }
     if (!finished) {
-      sql.record(() -> store.finish(stored));
+      sql.record(() -> workplace.store().finish(stored));
     }
-    listener.finished(stored.plan());
+    workplace.listener().finished(stored.plan());
   }
 
   /** Whether the plan was finished together with the step. */
@@ -78,9 +62,9 @@ public final class PlanRunner {
     boolean last = stored.isLast(place);
     Runnable done =
         () -> {
-          store.stepDone(stored, place);
+          workplace.store().stepDone(stored, place);
           if (last) {
-            store.finish(stored);
+            workplace.store().finish(stored);
           }
         };
     if (step instanceof SqlStep statements) {
@@ -94,12 +78,12 @@ public final class PlanRunner {
 
   private void sweep(SweepStep step, String version, BatchSettings batches) {
     SweepRequest request =
-        new SweepRequest(sweepId(schema, version, step), step.sweep(), batches);
+        new SweepRequest(sweepId(workplace.schema(), version, step), step.sweep(), batches);
     Outcome outcome;
     try {
-      outcome = backfill.run(request, listener::progress, stopped::getAsBoolean);
+      outcome = backfill.run(request, workplace.listener()::progress, stopped::getAsBoolean);
     } catch (BackfillException e) {
-      throw new PhaseException(ExitCode.SQL_FAILED, e.getMessage(), e);
+      throw new PhaseException(exitCode(e), e.getMessage(), e);
     }
     switch (outcome) {
       case DONE -> {}
@@ -115,6 +99,14 @@ public final class PlanRunner {
               "Another command has taken over the backfill of %s. Run `phase status` to see how far it is."
                   .formatted(step.sweep().table()));
     }
+  }
+
+  private static ExitCode exitCode(BackfillException e) {
+    return switch (e.kind()) {
+      case LOCKED -> ExitCode.LOCKED;
+      case CONNECTION -> ExitCode.UNREACHABLE;
+      case SQL, MISMATCH -> ExitCode.SQL_FAILED;
+    };
   }
 
   /** The name of a sweep in the backfill's ledger. */

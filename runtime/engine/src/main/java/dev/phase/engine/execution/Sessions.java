@@ -5,6 +5,7 @@ import dev.phase.engine.failure.PhaseException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /** Opens connections to the target database. */
@@ -22,20 +23,29 @@ public final class Sessions {
     this.properties = new Properties();
     properties.putAll(login);
     properties.setProperty("ApplicationName", "phase");
-    // A backend whose client was killed ends its statement within seconds (PostgreSQL 14 and newer).
-    properties.setProperty("options", "-c client_connection_check_interval=2000");
   }
 
   /** A connection in autocommit. */
   public Connection open() {
     try {
-      return DriverManager.getConnection(url, properties);
+      Connection connection = DriverManager.getConnection(url, properties);
+      noticeDeadClients(connection);
+      return connection;
     } catch (SQLException e) {
       throw new PhaseException(
           ExitCode.UNREACHABLE,
           "The database cannot be reached: %s. Check the URL and the login, then try again."
               .formatted(SqlFailure.firstLine(e)),
           e);
+    }
+  }
+
+  /** Makes the backend of a killed command end its statement within seconds. */
+  private static void noticeDeadClients(Connection connection) {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET client_connection_check_interval = '2s'");
+    } catch (SQLException ignored) {
+      // Not every operating system can tell; there a backend ends when its statement does.
     }
   }
 }

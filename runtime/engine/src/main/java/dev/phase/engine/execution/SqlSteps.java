@@ -1,53 +1,42 @@
 package dev.phase.engine.execution;
 
-import dev.phase.backfill.Sleeper;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
-import dev.phase.engine.state.Store;
 import dev.phase.plan.Guard;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;
-import dev.phase.sql.Identifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Duration;
 
 /** Runs steps of SQL. */
 public final class SqlSteps implements AutoCloseable {
 
+  private final Workplace workplace;
   private final Connection connection;
-  private final Identifier schema;
-  private final Store store;
   private final long epoch;
-  private final LockPolicy locks;
   private final LockRetry retry;
   private final IndexGuard indexes;
   private final BlockerWatch watch;
   private Step present;
 
-  public SqlSteps(
-      Sessions sessions,
-      Connection connection,
-      Identifier schema,
-      Store store,
-      long epoch,
-      LockPolicy locks,
-      Listener listener,
-      Clock clock,
-      Sleeper sleeper) {
-    this.connection = connection;
-    this.schema = schema;
-    this.store = store;
+  /**
+   * @param epoch the command's own: its steps commit as long as there is no newer one
+   */
+  public SqlSteps(Workplace workplace, long epoch) {
+    this.workplace = workplace;
+    this.connection = workplace.connection();
     this.epoch = epoch;
-    this.locks = locks;
-    this.retry = new LockRetry(locks.budget(), clock, sleeper);
-    this.indexes = new IndexGuard(connection, schema, sleeper);
+    this.retry =
+        new LockRetry(workplace.locks().budget(), workplace.clock(), workplace.sleeper());
+    this.indexes = new IndexGuard(connection, workplace.schema(), workplace.sleeper());
     this.watch =
         new BlockerWatch(
-            sessions, backendPid(connection), blocker -> listener.blocked(present, blocker));
+            workplace.sessions(),
+            backendPid(connection),
+            blocker -> workplace.listener().blocked(present, blocker));
   }
 
   /**
@@ -87,7 +76,7 @@ public final class SqlSteps implements AutoCloseable {
   private void inTransaction(SqlStep step, Runnable record) throws SQLException {
     try {
       connection.setAutoCommit(false);
-      prepare(locks.timeout(), true);
+      prepare(workplace.locks().timeout(), true);
       requireEpoch();
       for (dev.phase.plan.Statement statement : step.statements()) {
         execute(step, statement);
@@ -109,7 +98,7 @@ public final class SqlSteps implements AutoCloseable {
     boolean concurrent =
         statement.sql().sql().toUpperCase(java.util.Locale.ROOT).contains("CONCURRENTLY");
     try {
-      prepare(concurrent ? locks.budget() : locks.timeout(), false);
+      prepare(concurrent ? workplace.locks().budget() : workplace.locks().timeout(), false);
       execute(step, statement);
     } finally {
       reset();
@@ -138,7 +127,7 @@ public final class SqlSteps implements AutoCloseable {
                                         nullif(current_setting('search_path'), '')), ?)""")) {
       statement.setString(1, lockTimeout.toMillis() + "ms");
       statement.setBoolean(2, local);
-      statement.setString(3, schema.value());
+      statement.setString(3, workplace.schema().value());
       statement.setBoolean(4, local);
       statement.execute();
     }
@@ -152,11 +141,11 @@ public final class SqlSteps implements AutoCloseable {
   }
 
   private void requireEpoch() {
-    if (!store.holdsEpoch(epoch)) {
+    if (!workplace.store().holdsEpoch(epoch)) {
       throw new PhaseException(
           ExitCode.LOCKED,
           "Another command has taken over schema %s. Run `phase status` to see where things stand."
-              .formatted(schema));
+              .formatted(workplace.schema()));
     }
   }
 

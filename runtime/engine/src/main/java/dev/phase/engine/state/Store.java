@@ -6,6 +6,7 @@ import dev.phase.change.Change;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.sql.Identifier;
+import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.sql.Connection;
 import java.time.Instant;
@@ -58,6 +59,19 @@ public final class Store {
   /** The present window. */
   public Window window() {
     return windows.read();
+  }
+
+  /**
+   * How far a version is; absent where it, or all of Phase, is still to come. Any role may ask: an
+   * application waits for its version before it starts.
+   */
+  public Optional<VersionState> stateOf(String version) {
+    boolean tables =
+        handle
+            .createQuery("SELECT to_regclass('phase.version') IS NOT NULL")
+            .mapTo(Boolean.class)
+            .one();
+    return tables ? windows.stateOf(version) : Optional.empty();
   }
 
   /** The moments of every version of the window, by name. */

@@ -4,6 +4,7 @@ import dev.phase.json.Json;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlResource;
 import dev.phase.window.Version;
+import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -74,6 +75,17 @@ final class WindowTable {
         .mapTo(String.class)
         .map(text -> Json.read(text, Window.class))
         .one();
+  }
+
+  Optional<VersionState> stateOf(String version) {
+    return handle
+        .createQuery(
+            "SELECT state FROM phase.version WHERE base_schema = :base AND name = :name")
+        .bind("base", base)
+        .bind("name", version)
+        .mapTo(String.class)
+        .map(VersionState::valueOf)
+        .findOne();
   }
 
   Map<String, Moments> moments() {

@@ -1,6 +1,6 @@
 CREATE SCHEMA IF NOT EXISTS phase;
 
--- Applications call the functions that fill their columns; they see none of the tables.
+-- Applications call the functions that fill their columns.
 GRANT USAGE ON SCHEMA phase TO PUBLIC;
 
 -- One row per base schema. The epoch counts the commands that held its lock: a step of an older one
@@ -22,6 +22,9 @@ CREATE TABLE IF NOT EXISTS phase.version (
   retired_at timestamptz,
   PRIMARY KEY (base_schema, name)
 );
+
+-- Any application may ask which versions there are: it waits for its own before it starts.
+GRANT SELECT ON phase.version TO PUBLIC;
 
 CREATE TABLE IF NOT EXISTS phase.change (
   base_schema text NOT NULL REFERENCES phase.project,

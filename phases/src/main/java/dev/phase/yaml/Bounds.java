@@ -6,12 +6,15 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The least value that a file may give to a number or a duration. */
+/** The values that a file may give to a number or a duration, both ends included. */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.FIELD)
-public @interface Minimum {
+public @interface Bounds {
 
-  /** Written as in the file, such as {@code 1} or {@code 1ms}. */
-  String value();
+  /** The least one, written as in the file, such as {@code 1} or {@code 1ms}. */
+  String least();
+
+  /** The greatest one; empty where there is none. */
+  String most() default "";
 }

@@ -1,0 +1,121 @@
+package dev.phase.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.phase.planning.ChangesRejected;
+import dev.phase.testkit.Database;
+import dev.phase.testkit.PostgresTest;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Phase does not do, it says before it starts, and names the object that is in the way. */
+@PostgresTest
+@Tag("lifecycle")
+final class RefusalTest {
+
+  private final Database database;
+  private final Workshop workshop;
+
+  RefusalTest(Database database, @TempDir Path directory) {
+    this.database = database;
+    this.workshop = new Workshop(database, directory);
+  }
+
+  @Test
+  void policiesThatAViewWouldNotRespect() throws Exception {
+    Assumptions.assumeTrue(database.majorVersion() < 15);
+    database.run(
+        "CREATE TABLE secrets (id int PRIMARY KEY, tenant text, body text)",
+        "ALTER TABLE secrets ENABLE ROW LEVEL SECURITY");
+
+    refuses(
+        "- rename_column: { table: secrets, from: body, to: content }", "row-level security");
+  }
+
+  @Test
+  void policiesAreRespectedWhereViewsCanRespectThem() throws Exception {
+    Assumptions.assumeTrue(database.majorVersion() >= 15);
+    database.run(
+        "CREATE TABLE secrets (id int PRIMARY KEY, tenant text, body text)",
+        "INSERT INTO secrets VALUES (1, 'a', 'x'), (2, 'b', 'y')",
+        "ALTER TABLE secrets ENABLE ROW LEVEL SECURITY",
+        "CREATE POLICY own ON secrets USING (tenant = current_setting('app.tenant'))");
+    String tenant = database.createRole("tenant");
+    database.run("GRANT SELECT ON secrets TO \"" + tenant + '"');
+    workshop.advance(
+        "0001_content",
+        "operations:\n- rename_column: { table: secrets, from: body, to: content }\n");
+
+    try (Connection connection = database.connectAs(tenant);
+        var statement = connection.createStatement()) {
+      statement.execute("SET app.tenant = 'b'");
+      var rows = statement.executeQuery("SELECT content FROM public_0001_content.secrets");
+      assertTrue(rows.next());
+      assertEquals("y", rows.getString(1));
+      assertTrue(!rows.next());
+    }
+  }
+
+  @Test
+  void aTypeThatRewritesTheTable() throws Exception {
+    database.run(
+        "CREATE DOMAIN positive AS int CHECK (value > 0)",
+        "CREATE TABLE parts (id int PRIMARY KEY, n int)");
+
+    refuses(
+        "- add_column: { table: parts, column: { name: size, type: positive } }",
+        "rewrite the table");
+    refuses("- alter_column: { table: parts, column: n, type: positive }", "rewrite the table");
+  }
+
+  @Test
+  void anIndexThatCannotBeBuiltConcurrently() throws Exception {
+    database.run("CREATE TABLE log (at date, n int) PARTITION BY RANGE (at)");
+
+    refuses("- create_index: { table: log, name: log_n, columns: [ n ] }", "is partitioned");
+    refuses("- add_constraint: { table: log, name: u, unique: [ at, n ] }", "is partitioned");
+  }
+
+  @Test
+  void whatOthersStandOn() throws Exception {
+    database.run(
+        "CREATE TABLE users (id int PRIMARY KEY, name text, mail text UNIQUE)",
+        "CREATE TABLE mails (mail text REFERENCES users (mail))",
+        "CREATE VIEW names AS SELECT name FROM users");
+
+    refuses("- alter_column: { table: users, column: name, type: varchar(10) }", "view public.names");
+    refuses("- drop_column: { table: users, column: mail }", "foreign key public.mails.mails_mail_fkey");
+    refuses("- drop_table: { name: users }", "depends on table users");
+    refuses(
+        "- alter_column: { table: users, column: id, type: bigint }", "primary key users_pkey");
+  }
+
+  @Test
+  void valuesThatNobodySaid() throws Exception {
+    database.run("CREATE TABLE users (id int PRIMARY KEY, name text, age int NOT NULL DEFAULT 7)");
+
+    refuses("- alter_column: { table: users, column: name, nullable: false }", "may hold NULL");
+    refuses("- alter_column: { table: users, column: age, nullable: true }", "do not expect a NULL");
+    refuses("- alter_column: { table: users, column: age, type: text }", "has the default 7");
+    refuses(
+        "- add_column: { table: users, column: { name: c, type: int, nullable: false } }",
+        "have no value for it");
+  }
+
+  private void refuses(String operation, String expected) throws Exception {
+    List<String> before = CatalogPicture.of(database);
+    ChangesRejected e =
+        assertThrows(
+            ChangesRejected.class,
+            () -> workshop.advance("0001_refused", "operations:\n" + operation + "\n"));
+    assertTrue(e.getMessage().contains(expected), e.getMessage());
+    assertEquals(before, CatalogPicture.of(database));
+  }
+}
