@@ -85,3 +85,10 @@ ALTER INDEX orders_customer_id RENAME TO orders_of_customer;
 -- 0022_comments
 COMMENT ON TABLE orders IS 'One for each purchase; never deleted';
 COMMENT ON COLUMN orders.token IS 'Shown to the customer in mails';
+
+-- 0023_invoice_numbers
+CREATE SEQUENCE invoice_numbers START 100000;
+ALTER TABLE orders ADD COLUMN invoice bigint NOT NULL DEFAULT nextval('invoice_numbers');
+
+-- 0024_blocks_of_numbers
+ALTER SEQUENCE invoice_numbers INCREMENT 10 MAXVALUE 999999999 OWNED BY orders.invoice;

@@ -10,11 +10,13 @@ import java.util.Optional;
 /** One thing that an operation needs done, and how to undo it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "need")
 public sealed interface Need
-    permits CommentChange,
+    permits ChangedSequence,
+        CommentChange,
         DefaultChange,
         NewColumn,
         NewConstraint,
         NewIndex,
+        NewSequence,
         NewTable,
         RawSql,
         RemovedColumn,
@@ -27,7 +29,7 @@ public sealed interface Need
         RenamedTable,
         SyncRule {
 
-  /** The base table it belongs to; absent for raw SQL. */
+  /** The base table it belongs to; absent for what no table owns. */
   Optional<TableKey> table();
 
   /** What to run before anything is converted; together with the table's triggers. */

@@ -16,7 +16,7 @@ public record RawSql(
     Optional<Sql> undo,
     boolean transaction,
     Source source)
-    implements Need {
+    implements Need, Standalone {
 
   @Override
   public Optional<TableKey> table() {
@@ -24,17 +24,20 @@ public record RawSql(
   }
 
   /** The user's SQL for expand; it runs where it stands between the other operations. */
-  public List<SqlStep> expandStep() {
+  @Override
+  public List<SqlStep> expandSteps(Bases bases) {
     return steps("expand", expand);
   }
 
   /** The user's SQL for contract; it runs when the tables have their new shape. */
-  public List<SqlStep> contractStep() {
+  @Override
+  public List<SqlStep> contractSteps(Bases bases) {
     return steps("contract", atContract);
   }
 
   /** The user's SQL that takes the expand back. */
-  public List<SqlStep> undoStep() {
+  @Override
+  public List<SqlStep> rollbackSteps(Bases bases) {
     return steps("undo", undo);
   }
 

@@ -1,7 +1,7 @@
 package dev.phase.planning;
 
 import dev.phase.need.Need;
-import dev.phase.need.RawSql;
+import dev.phase.need.Standalone;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Takes the oldest version away for good: the base tables get the shape of the next one, in one short
@@ -45,16 +46,22 @@ final class Contract {
       }
       current = current.after(need);
     }
-    Window after = current.withoutOldest();
+    Window renamed = current;
+    Window after = renamed.withoutOldest();
     perTable.forEach((key, statements) -> contract(key, statements, after, steps));
-    next.needs().stream()
-        .filter(RawSql.class::isInstance)
-        .forEach(sql -> steps.addAll(((RawSql) sql).contractStep()));
+    standalone().forEach(need -> steps.addAll(need.contractSteps(renamed)));
     List<Statement> door = rendering.dropDoor(window, oldest);
     if (!door.isEmpty()) {
       steps.add(SqlStep.transaction("door", "Remove the schema of version " + oldest, door));
     }
+    standalone().forEach(need -> steps.addAll(need.lastContractSteps(renamed)));
     return new Plan(Move.CONTRACT, oldest.name(), steps, after);
+  }
+
+  private Stream<Standalone> standalone() {
+    return next.needs().stream()
+        .filter(Standalone.class::isInstance)
+        .map(Standalone.class::cast);
   }
 
   private void contract(

@@ -5,6 +5,7 @@ import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
@@ -139,7 +140,17 @@ final class KeyedCatalog implements Catalog {
   }
 
   @Override
-  public void tryOut(Sql statement) {
-    catalog.tryOut(statement);
+  public void tryOut(Sql statement, String remedy) {
+    catalog.tryOut(statement, remedy);
+  }
+
+  @Override
+  public void assume(Sql statement) {
+    catalog.assume(statement);
+  }
+
+  @Override
+  public Optional<Sequence> sequence(Identifier name) {
+    return catalog.sequence(name);
   }
 }

@@ -2,7 +2,7 @@ package dev.phase.planning;
 
 import dev.phase.need.Need;
 import dev.phase.need.NewTable;
-import dev.phase.need.RawSql;
+import dev.phase.need.Standalone;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
@@ -44,10 +44,10 @@ final class Rollback {
             "door",
             "Remove the schema of version " + newest,
             rendering.dropDoor(window, newest)));
-    // User SQL at the end stands on what the operations before it made, so it goes first.
+    // What stands at the end may stand on what the operations before it made, so it goes first.
     backwards.stream()
-        .takeWhile(RawSql.class::isInstance)
-        .forEach(sql -> steps.addAll(((RawSql) sql).undoStep()));
+        .takeWhile(Standalone.class::isInstance)
+        .forEach(need -> steps.addAll(((Standalone) need).rollbackSteps(window)));
     Map<TableKey, List<Statement>> perTable = new LinkedHashMap<>();
     for (Need need : backwards) {
       steps.addAll(need.beforeRollback(window));
@@ -60,9 +60,9 @@ final class Rollback {
     }
     perTable.forEach((key, statements) -> rollback(key, statements, after, steps));
     backwards.stream()
-        .dropWhile(RawSql.class::isInstance)
-        .filter(RawSql.class::isInstance)
-        .forEach(sql -> steps.addAll(((RawSql) sql).undoStep()));
+        .dropWhile(Standalone.class::isInstance)
+        .filter(Standalone.class::isInstance)
+        .forEach(need -> steps.addAll(((Standalone) need).rollbackSteps(window)));
     return new Plan(Move.ROLLBACK, newest.name(), steps, after);
   }
 

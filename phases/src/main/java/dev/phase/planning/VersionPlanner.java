@@ -3,6 +3,7 @@ package dev.phase.planning;
 import dev.phase.change.Change;
 import dev.phase.need.Need;
 import dev.phase.need.NewTable;
+import dev.phase.need.Standalone;
 import dev.phase.operation.Effect;
 import dev.phase.operation.Operation;
 import dev.phase.operation.Site;
@@ -108,10 +109,17 @@ public final class VersionPlanner {
           .forEach(Table::requireViewable);
       schema = effect.after();
       needs.addAll(effect.needs());
+      effect.needs().forEach(this::assume);
     } catch (SchemaException e) {
       problems.add(new Problem(source, e.problem(), e.remedy()));
     }
     afterSql |= operation instanceof SqlOperation;
+  }
+
+  private void assume(Need need) {
+    if (need instanceof Standalone standalone) {
+      standalone.assumption(window).ifPresent(catalog::assume);
+    }
   }
 
   /** What the newest version sees: its own tables where changes are in flight, else the catalog. */

@@ -58,7 +58,22 @@ public interface Catalog {
    *
    * @throws SchemaException with PostgreSQL's words where it refuses
    */
-  void tryOut(Sql statement);
+  default void tryOut(Sql statement) {
+    tryOut(statement, "Correct the expression.");
+  }
+
+  /**
+   * The same.
+   *
+   * @param remedy one sentence: what to do where PostgreSQL refuses it
+   */
+  void tryOut(Sql statement, String remedy);
+
+  /** From here on, answers as if this statement, which only creates something, had been run. */
+  void assume(Sql statement);
+
+  /** The sequence of this name; empty where the schema has none. */
+  Optional<Sequence> sequence(Identifier name);
 
   /** The same condition with some columns of its table renamed; see the other {@code rename}. */
   SqlExpression rename(

@@ -53,6 +53,8 @@ final class Samples {
         - rename_constraint: { table: t, from: m, to: n }
         - rename_index: { from: i, to: j }
         - set_comment: { table: t, column: c, comment: what it is for }
+        - create_sequence: { name: s, type: integer, start: 7, increment: -2, min: 1, max: 9, cache: 3, cycle: true, owned_by: { table: t, column: c } }
+        - alter_sequence: { name: s, type: bigint, max: 9223372036854775807 }
       """;
 
   private Samples() {}

@@ -40,6 +40,20 @@ SELECT format('trigger %s on %s', t.tgname, r.relname)
 FROM relation r
 JOIN pg_trigger t ON t.tgrelid = r.oid AND NOT t.tgisinternal
 UNION ALL
+SELECT format('sequence %s', r.relname)
+    || format(' %s start %s increment %s', s.seqtypid::regtype, s.seqstart, s.seqincrement)
+    || format(' min %s max %s cache %s', s.seqmin, s.seqmax, s.seqcache)
+    || CASE WHEN s.seqcycle THEN ' cycle' ELSE '' END
+    || coalesce(' owned by ' || d.refobjid::regclass::text || '.' || a.attname, '')
+FROM relation r
+JOIN pg_sequence s ON s.seqrelid = r.oid
+LEFT JOIN pg_depend d
+  ON d.classid = 'pg_class'::regclass
+  AND d.objid = r.oid
+  AND d.refclassid = 'pg_class'::regclass
+  AND d.refobjsubid > 0
+LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
+UNION ALL
 SELECT format('function %s', p.proname)
 FROM pg_proc p
 WHERE p.pronamespace = current_schema()::regnamespace

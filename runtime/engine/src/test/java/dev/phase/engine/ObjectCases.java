@@ -115,6 +115,50 @@ final class ObjectCases {
             COMMENT ON COLUMN {s}.sale."select" IS 'a word';
             COMMENT ON COLUMN {s}.sale.note IS 'new';
             COMMENT ON COLUMN {s}.sale.price IS 'in cents'
+            """),
+        of(
+            "create_sequence",
+            """
+            - create_sequence: { name: "Ticket no", type: integer, start: 100, increment: 10, min: 10, max: 100000, cache: 5, cycle: true }
+            - create_sequence: { name: plain_no }
+            """,
+            """
+            CREATE SEQUENCE {s}."Ticket no" AS integer START 100 INCREMENT 10 MINVALUE 10 MAXVALUE 100000 CACHE 5 CYCLE;
+            CREATE SEQUENCE {s}.plain_no
+            """),
+        of(
+            "create_sequence that columns count with",
+            """
+            - rename_table: { from: order, to: sale }
+            - create_sequence: { name: sale_no }
+            - add_column: { table: sale, column: { name: no, type: bigint, nullable: false, default: "nextval('sale_no')" } }
+            - create_table:
+                name: notes
+                columns:
+                  - { name: id, type: bigint, primary_key: true, default: "nextval('sale_no')" }
+                  - { name: part, type: integer }
+            - create_sequence: { name: note_parts, type: integer, owned_by: { table: notes, column: part } }
+            - alter_sequence: { name: sale_no, owned_by: { table: sale, column: no } }
+            - drop_column: { table: sale, column: select }
+            """,
+            """
+            ALTER TABLE {s}."order" RENAME TO sale;
+            CREATE SEQUENCE {s}.sale_no;
+            ALTER TABLE {s}.sale ADD no bigint NOT NULL DEFAULT nextval('{s}.sale_no');
+            CREATE TABLE {s}.notes (id bigint PRIMARY KEY DEFAULT nextval('{s}.sale_no'), part integer);
+            CREATE SEQUENCE {s}.note_parts AS integer OWNED BY {s}.notes.part;
+            ALTER SEQUENCE {s}.sale_no OWNED BY {s}.sale.no;
+            ALTER TABLE {s}.sale DROP "select"
+            """),
+        of(
+            "alter_sequence",
+            """
+            - alter_sequence: { name: order_id_seq, increment: 50, cache: 2 }
+            - alter_sequence: { name: customers_id_seq, max: 1000000, cycle: true, start: 5 }
+            """,
+            """
+            ALTER SEQUENCE {s}.order_id_seq INCREMENT 50 CACHE 2;
+            ALTER SEQUENCE {s}.customers_id_seq MAXVALUE 1000000 CYCLE START 5
             """));
   }
 

@@ -27,7 +27,7 @@ WITH chosen AS (
   SELECT format('%s%s.%s %s%s%s%s%s', r.prefix, r.relname, a.attname,
                 format_type(a.atttypid, a.atttypmod),
                 CASE WHEN a.attnotnull THEN ' not null' END,
-                ' default ' || pg_get_expr(d.adbin, d.adrelid),
+                ' default ' || replace(pg_get_expr(d.adbin, d.adrelid), quote_ident(r.nspname) || '.', ''),
                 ' identity ' || nullif(a.attidentity::text, ''),
                 ' comment ' || col_description(r.oid, a.attnum))
   FROM relations r

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
@@ -95,12 +96,31 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
-  public void tryOut(Sql statement) {
+  public void tryOut(Sql statement, String remedy) {
     session.apart(
         () -> {
-          trials.tryOut(statement);
+          trials.tryOut(statement, remedy);
           return statement;
         });
+  }
+
+  @Override
+  public void assume(Sql statement) {
+    session.assume(statement);
+  }
+
+  @Override
+  public Optional<Sequence> sequence(Identifier name) {
+    return session
+        .apart(
+            () ->
+                session.query(
+                    "sequence",
+                    row -> Sequences.read(name, row),
+                    baseSchema.value(),
+                    name.value()))
+        .stream()
+        .findFirst();
   }
 
   @Override

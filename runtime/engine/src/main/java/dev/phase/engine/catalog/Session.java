@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class Session {
   private static final String NOTHING_BUT_THE_SYSTEM = "pg_catalog";
 
   private final Connection connection;
+  private final List<Sql> assumed = new ArrayList<>();
   private String ownPath = "";
 
   Session(Connection connection) {
@@ -40,6 +42,9 @@ final class Session {
       connection.setAutoCommit(false);
       try {
         ownPath = one("begin", row -> row.getString("own_path"));
+        for (Sql statement : assumed) {
+          execute(statement);
+        }
         T result = work.run();
         connection.rollback();
         return result;
@@ -52,6 +57,11 @@ final class Session {
     } catch (SQLException e) {
       throw Refusal.failure(e);
     }
+  }
+
+  /** Runs this at the beginning of every transaction from here on. */
+  void assume(Sql statement) {
+    assumed.add(statement);
   }
 
   /** From here on, names mean what they mean in the schema, then on the connection's own path. */
