@@ -92,3 +92,7 @@ ALTER TABLE orders ADD COLUMN invoice bigint NOT NULL DEFAULT nextval('invoice_n
 
 -- 0024_blocks_of_numbers
 ALTER SEQUENCE invoice_numbers INCREMENT 10 MAXVALUE 999999999 OWNED BY orders.invoice;
+
+-- 0025_city_without_case
+CREATE EXTENSION IF NOT EXISTS citext;
+ALTER TABLE customers ALTER COLUMN city TYPE public.citext;

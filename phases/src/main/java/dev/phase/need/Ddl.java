@@ -74,6 +74,16 @@ final class Ddl {
         new Lock(table, LockLevel.SHARE_UPDATE_EXCLUSIVE));
   }
 
+  /** The statement, which drops something, or a notice where other objects depend on that. */
+  static Sql unlessInUse(Sql drop) {
+    Sql block =
+        Sql.of(
+            "BEGIN\n%s;\nEXCEPTION WHEN dependent_objects_still_exist THEN\n"
+                + "RAISE NOTICE '%%', SQLERRM;\nEND",
+            drop);
+    return Sql.of("DO %s", new SqlLiteral(block.sql()));
+  }
+
   static Statement validate(QualifiedName table, Identifier constraint) {
     return alterTable(
         table, LockLevel.SHARE_UPDATE_EXCLUSIVE, Sql.of("VALIDATE CONSTRAINT %s", constraint));

@@ -15,6 +15,7 @@ public sealed interface Need
         DefaultChange,
         NewColumn,
         NewConstraint,
+        NewExtension,
         NewIndex,
         NewSequence,
         NewTable,

@@ -8,6 +8,7 @@ public sealed interface Operation
         AddConstraint,
         AlterColumn,
         AlterSequence,
+        CreateExtension,
         CreateIndex,
         CreateSequence,
         CreateTable,

@@ -4,6 +4,7 @@ import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
@@ -147,6 +148,11 @@ final class KeyedCatalog implements Catalog {
   @Override
   public void assume(Sql statement) {
     catalog.assume(statement);
+  }
+
+  @Override
+  public Optional<Extension> extension(Identifier name) {
+    return catalog.extension(name);
   }
 
   @Override

@@ -72,6 +72,9 @@ public interface Catalog {
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);
 
+  /** The extension of this name, in whatever schema; empty where the database has none. */
+  Optional<Extension> extension(Identifier name);
+
   /** The sequence of this name; empty where the schema has none. */
   Optional<Sequence> sequence(Identifier name);
 

@@ -55,6 +55,7 @@ final class Samples {
         - set_comment: { table: t, column: c, comment: what it is for }
         - create_sequence: { name: s, type: integer, start: 7, increment: -2, min: 1, max: 9, cache: 3, cycle: true, owned_by: { table: t, column: c } }
         - alter_sequence: { name: s, type: bigint, max: 9223372036854775807 }
+        - create_extension: { name: citext, schema: extensions, version: 1.6 }
       """;
 
   private Samples() {}

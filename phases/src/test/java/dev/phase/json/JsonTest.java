@@ -11,6 +11,7 @@ import dev.phase.need.DefaultChange;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
+import dev.phase.need.NewExtension;
 import dev.phase.need.NewIndex;
 import dev.phase.need.NewSequence;
 import dev.phase.need.NewTable;
@@ -154,6 +155,7 @@ class JsonTest {
         new DefaultChange(USERS, NAME, Optional.empty(), SOURCE),
         new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
         new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),
+        new NewExtension(NAME, Optional.of(NAME), Optional.of("1.6"), SOURCE),
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
         new NewSequence(NAME, SEQUENCE, Optional.empty(), SOURCE),
         new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),

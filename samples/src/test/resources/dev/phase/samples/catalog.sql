@@ -12,7 +12,8 @@ SELECT format(
     'column %s.%s %s%s%s%s%s',
     r.relname,
     a.attname,
-    format_type(a.atttypid, a.atttypmod),
+    -- An extension is in one schema for all.
+    replace(format_type(a.atttypid, a.atttypmod), 'public.', ''),
     CASE WHEN a.attnotnull THEN ' NOT NULL' END,
     CASE WHEN a.attidentity <> '' THEN ' IDENTITY ' || a.attidentity::text END,
     ' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid),
@@ -57,6 +58,13 @@ UNION ALL
 SELECT format('function %s', p.proname)
 FROM pg_proc p
 WHERE p.pronamespace = current_schema()::regnamespace
+  AND NOT EXISTS (
+    SELECT
+    FROM pg_depend d
+    WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+UNION ALL
+SELECT format('extension %s', extname)
+FROM pg_extension
 UNION ALL
 SELECT format('statistics %s', s.stxname)
     || coalesce(' -- ' || obj_description(s.oid, 'pg_statistic_ext'), '')

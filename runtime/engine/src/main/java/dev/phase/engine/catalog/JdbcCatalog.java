@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
+import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
@@ -106,7 +107,24 @@ public final class JdbcCatalog implements Catalog {
 
   @Override
   public void assume(Sql statement) {
-    session.assume(statement);
+    session.assume(statement, baseSchema);
+  }
+
+  @Override
+  public Optional<Extension> extension(Identifier name) {
+    return session
+        .apart(
+            () ->
+                session.query(
+                    "extension",
+                    row ->
+                        new Extension(
+                            name,
+                            Identifier.of(row.getString("schema")),
+                            row.getString("version")),
+                    name.value()))
+        .stream()
+        .findFirst();
   }
 
   @Override

@@ -23,7 +23,7 @@ final class Session {
   private static final String NOTHING_BUT_THE_SYSTEM = "pg_catalog";
 
   private final Connection connection;
-  private final List<Sql> assumed = new ArrayList<>();
+  private final List<Assumption> assumed = new ArrayList<>();
   private String ownPath = "";
 
   Session(Connection connection) {
@@ -42,8 +42,10 @@ final class Session {
       connection.setAutoCommit(false);
       try {
         ownPath = one("begin", row -> row.getString("own_path"));
-        for (Sql statement : assumed) {
-          execute(statement);
+        for (Assumption assumption : assumed) {
+          resolveIn(assumption.schema());
+          execute(assumption.statement());
+          resolveNowhere();
         }
         T result = work.run();
         connection.rollback();
@@ -59,10 +61,12 @@ final class Session {
     }
   }
 
-  /** Runs this at the beginning of every transaction from here on. */
-  void assume(Sql statement) {
-    assumed.add(statement);
+  /** Runs this at the beginning of every transaction from here on; names mean those of the schema. */
+  void assume(Sql statement, Identifier schema) {
+    assumed.add(new Assumption(statement, schema));
   }
+
+  private record Assumption(Sql statement, Identifier schema) {}
 
   /** From here on, names mean what they mean in the schema, then on the connection's own path. */
   void resolveIn(Identifier schema) throws SQLException {
