@@ -3,6 +3,8 @@ package dev.phase.backfill;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Sql;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -81,8 +83,23 @@ public final class Backfill {
     return jdbi.withHandle(handle -> Ledger.forget(handle, id));
   }
 
-  /** All runs, oldest first. */
-  public List<RunSnapshot> list() {
-    return jdbi.withHandle(Ledger::list);
+  /**
+   * All runs, oldest first.
+   *
+   * @throws SQLException where the ledger cannot be read
+   */
+  public List<RunSnapshot> list() throws SQLException {
+    try (Handle handle = jdbi.open()) {
+      return list(handle.getConnection());
+    }
+  }
+
+  /**
+   * All runs, oldest first. Plain JDBC, so that a command that only looks starts fast.
+   *
+   * @throws SQLException where the ledger cannot be read
+   */
+  public static List<RunSnapshot> list(Connection connection) throws SQLException {
+    return RunList.read(connection);
   }
 }

@@ -85,10 +85,6 @@ final class Ledger {
     return update(handle, "forget").bind("id", id).execute() > 0;
   }
 
-  static List<RunSnapshot> list(Handle handle) {
-    return query(handle, "list").map((row, context) -> snapshot(row)).list();
-  }
-
   private static Locked locked(ResultSet row) throws SQLException {
     Pass pass =
         new Pass(
@@ -101,23 +97,6 @@ final class Ledger {
             row.getLong("rows_done"),
             row.getLong("rows_mended"));
     return new Locked(row.getString("desired_state").equals("PAUSE"), pass);
-  }
-
-  private static RunSnapshot snapshot(ResultSet row) throws SQLException {
-    RunState state = RunState.valueOf(row.getString("state"));
-    long done = row.getLong("rows_done");
-    long total = row.getLong("rows_total");
-    double speed = row.getDouble("rows_per_second");
-    return new RunSnapshot(
-        row.getString("id"),
-        row.getString("table_name"),
-        state,
-        Optional.ofNullable(row.getString("reason")),
-        done,
-        total,
-        speed,
-        Speed.eta(total - done, speed),
-        row.getTimestamp("updated_at").toInstant());
   }
 
   private static Optional<Position> position(Array values) throws SQLException {

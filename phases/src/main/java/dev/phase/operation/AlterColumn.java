@@ -37,7 +37,7 @@ public record AlterColumn(
             old.physical(),
             type.map(before.catalog()::canonical).orElse(old.type()),
             nullable.orElse(old.nullable()),
-            defaultExpression.or(old::defaultExpression),
+            defaultExpression.or(old::defaultExpression).filter(d -> !d.isNull()),
             type.isPresent() ? Optional.empty() : old.collation(),
             old.kind(),
             old.comment());

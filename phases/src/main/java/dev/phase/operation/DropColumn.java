@@ -44,18 +44,26 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
                     .filter(c -> !c.definition().columns().contains(dropped.physical()))
                     .toList());
     List<Need> needs = new ArrayList<>();
-    down.ifPresent(
-        expression ->
-            needs.add(
-                new SyncRule(
-                    on.key(),
-                    site.position(),
-                    List.of(),
-                    List.of(
-                        new Conversions(before, site)
-                            .down(after, dropped, expression, site.at("down"))))));
+    down.or(() -> missingDefault(before, on, dropped))
+        .map(
+            expression ->
+                new Conversions(before, site).down(after, dropped, expression, site.at("down")))
+        .ifPresent(
+            fill ->
+                needs.add(new SyncRule(on.key(), site.position(), List.of(), List.of(fill))));
     needs.add(new RemovedColumn(
             on.key(), column, on.referencedBy(Set.of(dropped.physical()))));
     return new Effect(before.with(after), needs);
+  }
+
+  /** The column's default, unless the base table itself puts it into rows that newer versions write. */
+  private static Optional<SqlExpression> missingDefault(Schema before, Table on, Column dropped) {
+    Optional<SqlExpression> inherited =
+        before
+            .catalog()
+            .table(Identifier.of(on.key().value()))
+            .flatMap(base -> base.holder(dropped.physical()))
+            .flatMap(Column::defaultExpression);
+    return dropped.defaultExpression().filter(wanted -> !inherited.equals(Optional.of(wanted)));
   }
 }

@@ -25,6 +25,11 @@ public record SqlExpression(@JsonValue String text) implements SqlFragment {
     return new SqlExpression(name.sql());
   }
 
+  /** Whether it is nothing but NULL; as a default, that is none. */
+  public boolean isNull() {
+    return text.strip().equalsIgnoreCase("null");
+  }
+
   /**
    * Whether the name occurs as an identifier. It may be something else than a column (an alias, a
    * function), so this errs on the side of yes.

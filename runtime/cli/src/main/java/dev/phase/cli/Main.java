@@ -9,7 +9,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Warmup.startFor(arguments);
     Map<String, String> environment = System.getenv();
     StopSignal stop = new StopSignal();
     stop.install();

@@ -1,14 +1,23 @@
 package dev.phase.cli;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+import javax.crypto.SecretKeyFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import picocli.CommandLine.Command;
 
 /** Loads what commands load, so that the JVM can keep it in an archive and start faster. */
@@ -18,6 +27,7 @@ import picocli.CommandLine.Command;
     description = "Load every class that a command may need; the launcher's own.")
 final class TrainCommand implements Callable<Integer> {
 
+  private static final Path CHANGES = Path.of("db", "changes");
   private static final String UNREACHABLE = "postgresql://phase@127.0.0.1:1/phase";
   private static final String[] LIBRARIES = {
     "phase", "backfill", "compat-views", "picocli", "postgresql", "jdbi3", "jackson", "snakeyaml"
@@ -31,8 +41,6 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Warmup.loadDriver();
-    Warmup.loadState();
     try {
       Path directory = Files.createTempDirectory("phase-train");
       try {
@@ -40,36 +48,58 @@ final class TrainCommand implements Callable<Integer> {
       } finally {
         delete(directory);
       }
-      for (String entry : System.getProperty("java.class.path").split(System.getProperty("path.separator"))) {
+      for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
         loadAll(Path.of(entry));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      secureConnection();
+    } catch (IOException | GeneralSecurityException e) {
+      throw new IllegalStateException("Training ended early.", e);
     }
     return 0;
   }
 
-  /** The frequent ones, on files; the database cannot be reached. */
+  /** The frequent ones, for real where the demo's server is on the class path. */
   private void runCommands(Path directory) throws IOException {
-    Phase phase =
-        new Phase(console, Map.of("PHASE_URL", UNREACHABLE), directory, new StopSignal());
-    Files.writeString(directory.resolve("phase.yaml"), "schema: public\nurl: " + UNREACHABLE + "\n");
-    phase.run("new", "train");
+    try (TrainingServer server = TrainingServer.start()) {
+      runCommands(directory, server.url());
+    } catch (LinkageError | RuntimeException e) {
+      runCommands(directory, UNREACHABLE);
+    }
+  }
+
+  private void runCommands(Path directory, String url) throws IOException {
+    Phase phase = new Phase(console, Map.of("PHASE_URL", url), directory, new StopSignal());
+    phase.run("--help");
+    phase.run("init");
+    Files.createDirectories(directory.resolve(CHANGES));
     Files.writeString(
-        directory.resolve("db/changes/0002_train.yaml"),
-        "operations:\n- rename_column: { table: a, from: b, to: c }\n");
+        directory.resolve(CHANGES).resolve("0001_train.yaml"),
+        "operations:\n- create_table: { name: t, columns: [ { name: id, type: int } ] }\n");
     phase.run("schema", "--url");
     phase.run("lint");
-    Files.delete(directory.resolve("db/changes/0001_train.yaml"));
     phase.run("lint", "-o", "json");
+    phase.run("advance");
     phase.run("status");
-    phase.run("--help");
+    phase.run("status", "-o", "json");
+  }
+
+  /** What the driver uses to talk to a server that asks for encryption and a password. */
+  private static void secureConnection() throws GeneralSecurityException, IOException {
+    SSLEngine engine = SSLContext.getDefault().createSSLEngine("localhost", 5432);
+    engine.setUseClientMode(true);
+    engine.beginHandshake();
+    engine.wrap(
+        ByteBuffer.allocate(0), ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+    Mac.getInstance("HmacSHA256");
+    SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256");
+    MessageDigest.getInstance("SHA-256");
   }
 
   private static void delete(Path directory) throws IOException {
-    Files.deleteIfExists(directory.resolve("db/changes/0002_train.yaml"));
-    for (String name : new String[] {"db/changes", "db", "phase.yaml", ""}) {
-      Files.deleteIfExists(directory.resolve(name));
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -80,7 +80,7 @@ final class Verbs {
       case "restore" -> new RestoreCommand(project);
       case "contract" -> new ContractCommand(project);
       case "schema" -> new SchemaCommand(project);
-      case DEMO -> new DemoCommand();
+      case DEMO -> new DemoCommand(() -> project.options().flags().keySet());
       default -> throw new IllegalArgumentException("There is no command " + name + ".");
     };
   }

@@ -24,7 +24,7 @@ final class Advance {
 
   /** The plans of the next advance, in order; nothing is changed. */
   List<Plan> preview() {
-    History history = History.compare(files, project.store().changes());
+    History history = History.compare(files, project.state().changes());
     if (!history.ahead().isEmpty()) {
       return List.of();
     }
@@ -39,11 +39,16 @@ final class Advance {
       plans.add(moves.publish(window));
       window = last(plans).after();
     }
-    for (Optional<Plan> tail = tail(window, moves, history); tail.isPresent(); ) {
-      plans.add(tail.get());
+    Tail tail = Tail.of(project, files).in(window);
+    int arriving = arriving(history);
+    for (Optional<Move> move = tail.next(arriving); move.isPresent(); move = tail.next(arriving)) {
+      plans.add(plan(move.get(), window, moves));
+      if (move.get() == Move.CONTRACT) {
+        // A second one can only be planned when the tables are as this one leaves them.
+        break;
+      }
       window = last(plans).after();
-      // Planning a second contract needs the tables as the first one leaves them.
-      tail = tail.get().move() == Move.CONTRACT ? Optional.empty() : tail(window, moves, history);
+      tail = tail.in(window);
     }
     if (!history.pending().isEmpty()) {
       plans.add(expand(project.store().window(), moves, history.pending()));
@@ -54,7 +59,7 @@ final class Advance {
 
   /** Does it. */
   Advanced run(Mover mover) {
-    History history = History.compare(files, project.store().changes());
+    History history = History.compare(files, project.state().changes());
     if (!history.ahead().isEmpty()) {
       return ahead(history);
     }
@@ -65,11 +70,12 @@ final class Advance {
     }
     List<String> retired = new ArrayList<>();
     List<String> contracted = new ArrayList<>();
-    Optional<Plan> tail = tail(mover.window(), mover.moves(), history);
-    while (tail.isPresent()) {
-      Plan plan = mover.run(tail.get());
+    int arriving = arriving(history);
+    for (Optional<Move> move = Tail.of(project, files).next(arriving);
+        move.isPresent();
+        move = Tail.of(project, files).next(arriving)) {
+      Plan plan = mover.run(plan(move.get(), mover.window(), mover.moves()));
       (plan.move() == Move.RETIRE ? retired : contracted).add(plan.version());
-      tail = tail(mover.window(), mover.moves(), history);
     }
     Optional<String> published = Optional.empty();
     if (!history.pending().isEmpty()) {
@@ -82,7 +88,7 @@ final class Advance {
         retired,
         contracted,
         published,
-        Tail.of(project, mover.window(), files).waiting(mover.window()).stream().toList(),
+        Tail.of(project, files).waiting().stream().toList(),
         List.of());
   }
 
@@ -91,9 +97,12 @@ final class Advance {
     return moves.expand(window, planner.plan(pending));
   }
 
-  private Optional<Plan> tail(Window window, Moves moves, History history) {
-    return Tail.of(project, window, files)
-        .next(window, moves, history.pending().isEmpty() ? 0 : 1);
+  private static Plan plan(Move move, Window window, Moves moves) {
+    return move == Move.CONTRACT ? moves.contract(window) : moves.retire(window);
+  }
+
+  private static int arriving(History history) {
+    return history.pending().isEmpty() ? 0 : 1;
   }
 
   /** An older release that is deployed again touches nothing: it may need what is there. */

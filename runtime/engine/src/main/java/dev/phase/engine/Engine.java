@@ -124,7 +124,7 @@ public final class Engine implements AutoCloseable {
   /** The settings of the project, overridden by those of the version's changes. */
   private Function<Version, BatchSettings> batches(List<Change> changes) {
     return version -> {
-      BackfillSettings settings = project.settingsFor(version, changes).backfill();
+      BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
       return new BatchSettings(settings.batchRows(), settings.pause());
     };
   }

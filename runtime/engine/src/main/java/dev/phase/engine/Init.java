@@ -2,9 +2,9 @@ package dev.phase.engine;
 
 import dev.phase.backfill.Backfill;
 import dev.phase.compat.CompatViews;
-import dev.phase.engine.execution.SqlFailure;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.StateSchema;
 import dev.phase.plan.Statement;
 import dev.phase.sql.Sql;
@@ -39,7 +39,7 @@ final class Init {
       // Several pods may start with an empty database at once.
       execute("SELECT pg_advisory_xact_lock(hashtextextended('phase init', 0))");
       requireSchema();
-      boolean created = !project.store().exists();
+      boolean created = !project.state().exists();
       if (created) {
         create();
       }

@@ -10,10 +10,11 @@ import dev.phase.engine.catalog.JdbcCatalog;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.Sessions;
-import dev.phase.engine.execution.SqlFailure;
 import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
+import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.Store;
 import dev.phase.planning.Moves;
 import dev.phase.schema.Catalog;
@@ -37,7 +38,8 @@ final class Project implements AutoCloseable {
   private final Sleeper sleeper;
   private final Sessions sessions;
   private final Connection connection;
-  private final Store store;
+  private final StateReader state;
+  private Store store;
 
   Project(Settings settings, Listener listener, Clock clock, Sleeper sleeper) {
     this.settings = settings;
@@ -46,12 +48,12 @@ final class Project implements AutoCloseable {
     this.sleeper = sleeper;
     this.sessions = new Sessions(settings.jdbcUrl(), settings.login());
     this.connection = sessions.open();
-    this.store = new Store(connection, settings.schema());
+    this.state = new StateReader(connection, settings.schema());
   }
 
   /** Refuses to go on where `phase init` has not been run. */
   void requireInitialised() {
-    if (!store.exists()) {
+    if (!state.exists()) {
       throw new PhaseException(
           ExitCode.GATE,
           "Schema %s of this database is not under Phase's care yet. Run `phase init` first."
@@ -63,11 +65,11 @@ final class Project implements AutoCloseable {
     return settings;
   }
 
-  /** The settings, overridden by those of the version's changes as far as their files are there. */
-  Settings settingsFor(Version version, List<Change> files) {
+  /** The settings, overridden by those of these changes as far as their files are there. */
+  Settings settingsFor(List<String> changes, List<Change> files) {
     Settings overridden = settings;
     for (Change change : files) {
-      if (version.changes().contains(change.id())) {
+      if (changes.contains(change.id())) {
         overridden = overridden.with(change);
       }
     }
@@ -90,14 +92,22 @@ final class Project implements AutoCloseable {
     return connection;
   }
 
+  StateReader state() {
+    return state;
+  }
+
+  /** Made at first use: commands that only look do not need what it needs. */
   Store store() {
+    if (store == null) {
+      store = new Store(connection, schema());
+    }
     return store;
   }
 
   Workplace workplace() {
     LockPolicy locks = new LockPolicy(settings.lockTimeout(), settings.lockBudget());
     return new Workplace(
-        sessions, connection, schema(), store, locks, listener, clock, sleeper);
+        sessions, connection, schema(), store(), locks, listener, clock, sleeper);
   }
 
   /** A backfill with a connection of its own, so that its transactions are its own; names in
@@ -110,8 +120,13 @@ final class Project implements AutoCloseable {
   /** The runs of this base schema, oldest first. */
   List<RunSnapshot> backfillRuns() {
     String prefix = schema() + "/";
-    return new Backfill(Jdbi.create(connection), clock, sleeper)
-        .list().stream().filter(run -> run.id().startsWith(prefix)).toList();
+    try {
+      return Backfill.list(connection).stream()
+          .filter(run -> run.id().startsWith(prefix))
+          .toList();
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
   }
 
   Moves moves() {

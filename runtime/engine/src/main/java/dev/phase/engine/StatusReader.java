@@ -2,53 +2,58 @@ package dev.phase.engine;
 
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.engine.state.AppliedChange;
-import dev.phase.engine.state.Moments;
-import dev.phase.engine.state.StoredPlan;
+import dev.phase.engine.state.StateReader;
+import dev.phase.engine.state.VersionRow;
 import dev.phase.planning.Move;
-import dev.phase.sql.Identifier;
-import dev.phase.window.Version;
 import dev.phase.window.VersionState;
-import dev.phase.window.Window;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Puts together where everything stands. */
 final class StatusReader {
 
   private final Project project;
-  private final Window window;
-  private final Optional<StoredPlan> unfinished;
+  private final List<VersionRow> versions;
+  private final List<AppliedChange> changes;
+  private final Optional<Move> unfinished;
 
   StatusReader(Project project) {
+    StateReader state = project.state();
     this.project = project;
-    this.window = project.store().window();
-    this.unfinished = project.store().unfinished();
+    this.versions = state.versions();
+    this.changes = state.changes();
+    this.unfinished = state.unfinished();
   }
 
   Status read() {
-    Map<String, Moments> moments = project.store().moments();
     return new Status(
-        window.schema().value(),
-        window.versions().stream().map(v -> version(v, moments.get(v.name()))).toList(),
-        project.store().changes().stream().map(this::change).toList(),
+        project.schema().value(),
+        versions.stream().map(this::version).toList(),
+        changes.stream().map(this::change).toList(),
         project.backfillRuns().stream()
-            .filter(run -> window.find(versionOf(run)).isPresent())
+            .filter(run -> find(versionOf(run)).isPresent())
             .map(this::backfill)
             .toList(),
-        Tail.of(project, window, List.of()).waiting(window).stream().toList());
+        Tail.of(project, List.of()).waiting().stream().toList());
   }
 
-  private Status.VersionStatus version(Version version, Moments moments) {
+  private Optional<VersionRow> find(String name) {
+    return versions.stream().filter(v -> v.name().equals(name)).findFirst();
+  }
+
+  private Status.VersionStatus version(VersionRow version) {
     return new Status.VersionStatus(
         version.name(),
-        version.schema().map(Identifier::value).orElse(window.schema().value()),
+        version.schema().orElse(project.schema().value()),
         word(version.state().name()),
-        version.changes(),
-        moments.published(),
-        moments.retired());
+        changes.stream()
+            .filter(change -> change.version().equals(version.name()) && !change.rolledBack())
+            .map(AppliedChange::id)
+            .toList(),
+        version.publishedAt(),
+        version.retiredAt());
   }
 
   private Status.ChangeStatus change(AppliedChange change) {
@@ -59,19 +64,19 @@ final class StatusReader {
     if (change.rolledBack()) {
       return "rolled-back";
     }
-    Optional<Version> version = window.find(change.version());
-    if (version.isEmpty() || version.get().equals(window.oldest())) {
+    Optional<VersionRow> version = find(change.version());
+    if (version.isEmpty() || version.get().equals(versions.get(0))) {
       return "done";
     }
     if (version.get().state() == VersionState.PREPARING) {
       return isRunning(Move.EXPAND) ? "expand" : "backfill";
     }
-    boolean next = window.versions().indexOf(version.get()) == 1;
+    boolean next = versions.indexOf(version.get()) == 1;
     return next && isRunning(Move.CONTRACT) ? "contract" : "live";
   }
 
   private boolean isRunning(Move move) {
-    return unfinished.filter(stored -> stored.plan().move() == move).isPresent();
+    return unfinished.filter(move::equals).isPresent();
   }
 
   private Status.BackfillStatus backfill(RunSnapshot run) {
@@ -90,7 +95,7 @@ final class StatusReader {
 
   /** See {@link dev.phase.engine.execution.PlanRunner#sweepId}; a schema may have a slash in its name. */
   private String versionOf(RunSnapshot run) {
-    String rest = run.id().substring(window.schema().value().length() + 1);
+    String rest = run.id().substring(project.schema().value().length() + 1);
     return rest.substring(0, rest.indexOf('/'));
   }
 

@@ -4,6 +4,7 @@ import dev.phase.backfill.RunSnapshot;
 import dev.phase.backfill.RunState;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.state.VersionRow;
 import dev.phase.window.VersionState;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,14 @@ final class Waiter {
 
   /** Initialising and expanding may still be to come: a pod may start before the migration does. */
   private boolean isReached(String name, WaitFor what) {
-    Optional<VersionState> state = project.store().stateOf(name);
+    if (!project.state().exists()) {
+      return false;
+    }
+    Optional<VersionState> state =
+        project.state().versions().stream()
+            .filter(version -> version.name().equals(name))
+            .map(VersionRow::state)
+            .findFirst();
     if (state.isEmpty()) {
       return false;
     }

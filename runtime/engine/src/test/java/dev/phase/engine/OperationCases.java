@@ -124,6 +124,10 @@ final class OperationCases {
             "- alter_column: { table: order, column: select, default: null }",
             "ALTER TABLE {s}.\"order\" ALTER \"select\" DROP DEFAULT"),
         of(
+            "alter_column type without default",
+            "- alter_column: { table: order, column: amount, type: \"numeric(20,3)\", default: null }",
+            "ALTER TABLE {s}.\"order\" ALTER amount TYPE numeric(20,3), ALTER amount DROP DEFAULT"),
+        of(
             "alter a column that refers",
             "- alter_column: { table: order, column: customer_id, up: customer_id, down: customer_id }",
             """

@@ -3,9 +3,9 @@ package dev.phase.testkit;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** The use of one database by one test. */
-record Lease(Database database) implements AutoCloseable {
-  static Lease begin() {
+/** The use of one database, by a test or by one try of a property. */
+public record Lease(Database database) implements AutoCloseable {
+  public static Lease begin() {
     try {
       return new Lease(Databases.ofThisJvm().create());
     } catch (SQLException e) {

@@ -3,7 +3,9 @@ package dev.phase.cli.demo;
 import dev.phase.embedded.EmbeddedServer;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -36,19 +38,30 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  private final Supplier<Set<String>> settings;
   private final Supplier<Screen> screens;
   private volatile boolean interrupted;
 
-  public DemoCommand() {
-    this(Screen::system);
+  /**
+   * @param settings the names of the flags for a database and change files that were given
+   */
+  public DemoCommand(Supplier<Set<String>> settings) {
+    this(settings, Screen::system);
   }
 
-  DemoCommand(Supplier<Screen> screens) {
+  DemoCommand(Supplier<Set<String>> settings, Supplier<Screen> screens) {
+    this.settings = settings;
     this.screens = screens;
   }
 
   @Override
   public Integer call() throws SQLException, IOException {
+    if (!settings.get().isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "The demo has a database and change files of its own, so it cannot use --%s. Leave that out."
+              .formatted(String.join(", --", settings.get())));
+    }
     if (customers < FEWEST_CUSTOMERS) {
       throw new ParameterException(
           spec.commandLine(),

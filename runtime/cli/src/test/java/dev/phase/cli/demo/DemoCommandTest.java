@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ class DemoCommandTest {
     var out = new ByteArrayOutputStream();
     var command =
         new DemoCommand(
+            Set::of,
             () -> new Screen(new PrintStream(out, true, StandardCharsets.UTF_8), false, false));
 
     int exit = new CommandLine(command).execute("--customers", "2000");
@@ -36,10 +38,20 @@ class DemoCommandTest {
   void aShopThatIsTooSmallIsRefused() {
     var err = new StringWriter();
     CommandLine command =
-        new CommandLine(new DemoCommand()).setErr(new PrintWriter(err, true));
+        new CommandLine(new DemoCommand(Set::of)).setErr(new PrintWriter(err, true));
 
     assertEquals(CommandLine.ExitCode.USAGE, command.execute("--customers", "10"));
     assertTrue(
         err.toString().contains("Choose at least 1000 with --customers."), err.toString());
+  }
+
+  @Test
+  void aDatabaseOfYourOwnIsRefused() {
+    var err = new StringWriter();
+    CommandLine command =
+        new CommandLine(new DemoCommand(() -> Set.of("url"))).setErr(new PrintWriter(err, true));
+
+    assertEquals(CommandLine.ExitCode.USAGE, command.execute());
+    assertTrue(err.toString().contains("it cannot use --url. Leave that out."), err.toString());
   }
 }

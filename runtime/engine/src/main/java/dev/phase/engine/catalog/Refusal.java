@@ -1,8 +1,8 @@
 package dev.phase.engine.catalog;
 
-import dev.phase.engine.execution.SqlFailure;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Sql;
 import java.sql.SQLException;

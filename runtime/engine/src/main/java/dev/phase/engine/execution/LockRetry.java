@@ -3,6 +3,7 @@ package dev.phase.engine.execution;
 import dev.phase.backfill.Sleeper;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.plan.Step;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -3,6 +3,7 @@ package dev.phase.engine.execution;
 import dev.phase.backfill.Sleeper;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.sql.Identifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

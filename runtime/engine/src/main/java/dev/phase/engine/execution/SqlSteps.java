@@ -2,6 +2,7 @@ package dev.phase.engine.execution;
 
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.plan.Guard;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;

@@ -3,7 +3,6 @@ package dev.phase.engine.state;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeJson;
 import dev.phase.change.Checksum;
-import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** The changes that were applied to one base schema. */
@@ -15,23 +14,6 @@ final class ChangeTable {
   ChangeTable(Handle handle, String base) {
     this.handle = handle;
     this.base = base;
-  }
-
-  List<AppliedChange> read() {
-    return handle
-        .createQuery(
-            """
-            SELECT id, checksum, version, state = 'ROLLED_BACK' AS rolled_back
-            FROM phase.change WHERE base_schema = :base ORDER BY ordinal""")
-        .bind("base", base)
-        .map(
-            (row, context) ->
-                new AppliedChange(
-                    row.getString("id"),
-                    row.getString("checksum"),
-                    row.getString("version"),
-                    row.getBoolean("rolled_back")))
-        .list();
   }
 
   /** Takes the place of an earlier application that was rolled back. */

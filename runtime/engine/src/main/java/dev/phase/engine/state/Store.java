@@ -6,12 +6,9 @@ import dev.phase.change.Change;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.sql.Identifier;
-import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.sql.Connection;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -36,21 +33,6 @@ public final class Store {
     this.plans = new PlanTable(handle, base);
   }
 
-  /** Whether this base schema is under Phase's care. */
-  public boolean exists() {
-    boolean tables =
-        handle
-            .createQuery("SELECT to_regclass('phase.project') IS NOT NULL")
-            .mapTo(Boolean.class)
-            .one();
-    return tables
-        && handle
-            .createQuery("SELECT EXISTS (SELECT FROM phase.project WHERE base_schema = :base)")
-            .bind("base", base)
-            .mapTo(Boolean.class)
-            .one();
-  }
-
   /** Takes the base schema into care, with this window. */
   public void create(Window window) {
     windows.insert(window);
@@ -61,29 +43,6 @@ public final class Store {
     return windows.read();
   }
 
-  /**
-   * How far a version is; absent where it, or all of Phase, is still to come. Any role may ask: an
-   * application waits for its version before it starts.
-   */
-  public Optional<VersionState> stateOf(String version) {
-    boolean tables =
-        handle
-            .createQuery("SELECT to_regclass('phase.version') IS NOT NULL")
-            .mapTo(Boolean.class)
-            .one();
-    return tables ? windows.stateOf(version) : Optional.empty();
-  }
-
-  /** The moments of every version of the window, by name. */
-  public Map<String, Moments> moments() {
-    return windows.moments();
-  }
-
-  /** The time on the database's clock. */
-  public Instant now() {
-    return handle.createQuery("SELECT clock_timestamp()").mapTo(Instant.class).one();
-  }
-
   /** A new epoch: from now on no step of an older one commits. */
   public long takeEpoch() {
     return windows.takeEpoch();
@@ -92,11 +51,6 @@ public final class Store {
   /** Whether this is still the newest epoch; keeps it so until the transaction ends. */
   public boolean holdsEpoch(long epoch) {
     return windows.holdsEpoch(epoch);
-  }
-
-  /** Every change ever applied, in the order of application. */
-  public List<AppliedChange> changes() {
-    return changes.read();
   }
 
   /** The plan that was begun and neither finished nor abandoned. */

@@ -4,13 +4,7 @@ import dev.phase.json.Json;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlResource;
 import dev.phase.window.Version;
-import dev.phase.window.VersionState;
 import dev.phase.window.Window;
-import java.sql.Timestamp;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The window of one base schema, and its versions for readers of SQL. */
@@ -62,6 +56,7 @@ final class WindowTable {
           .createUpdate(SAVE_VERSION)
           .bind("base", base)
           .bind("name", version.name())
+          .bind("position", version.position())
           .bind("schema", version.schema().map(Identifier::value).orElse(null))
           .bind("state", version.state().name())
           .execute();
@@ -75,40 +70,6 @@ final class WindowTable {
         .mapTo(String.class)
         .map(text -> Json.read(text, Window.class))
         .one();
-  }
-
-  Optional<VersionState> stateOf(String version) {
-    return handle
-        .createQuery(
-            "SELECT state FROM phase.version WHERE base_schema = :base AND name = :name")
-        .bind("base", base)
-        .bind("name", version)
-        .mapTo(String.class)
-        .map(VersionState::valueOf)
-        .findOne();
-  }
-
-  Map<String, Moments> moments() {
-    Map<String, Moments> moments = new HashMap<>();
-    handle
-        .createQuery(
-            """
-            SELECT name, published_at, retired_at
-            FROM phase.version WHERE base_schema = :base""")
-        .bind("base", base)
-        .map(
-            (row, context) ->
-                moments.put(
-                    row.getString("name"),
-                    new Moments(
-                        instant(row.getTimestamp("published_at")),
-                        instant(row.getTimestamp("retired_at")))))
-        .list();
-    return moments;
-  }
-
-  private static Optional<Instant> instant(Timestamp timestamp) {
-    return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
   }
 
   long takeEpoch() {

@@ -1,5 +1,5 @@
-INSERT INTO phase.version AS v (base_schema, name, schema_name, state, published_at, retired_at)
-VALUES (:base, :name, :schema, :state,
+INSERT INTO phase.version AS v (base_schema, name, position, schema_name, state, published_at, retired_at)
+VALUES (:base, :name, :position, :schema, :state,
         CASE WHEN :state = 'LIVE' THEN clock_timestamp() END,
         CASE WHEN :state = 'RETIRED' THEN clock_timestamp() END)
 ON CONFLICT (base_schema, name) DO UPDATE

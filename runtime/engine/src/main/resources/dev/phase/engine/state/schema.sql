@@ -16,6 +16,7 @@ CREATE TABLE IF NOT EXISTS phase.project (
 CREATE TABLE IF NOT EXISTS phase.version (
   base_schema text NOT NULL REFERENCES phase.project,
   name text NOT NULL,
+  position bigint NOT NULL,
   schema_name text,
   state text NOT NULL,
   published_at timestamptz,

@@ -1,7 +1,5 @@
-package dev.phase.engine.execution;
+package dev.phase.engine.failure;
 
-import dev.phase.engine.failure.ExitCode;
-import dev.phase.engine.failure.PhaseException;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import java.sql.SQLException;
@@ -15,7 +13,7 @@ public final class SqlFailure {
   private SqlFailure() {}
 
   /** Whether the same statement may succeed a moment later. */
-  static boolean isPassing(SQLException e) {
+  public static boolean isPassing(SQLException e) {
     return e.getSQLState() != null && LOCKS.contains(e.getSQLState());
   }
 
@@ -32,7 +30,7 @@ public final class SqlFailure {
   }
 
   /** The failure of a step, with the place in the change file where the user wrote the statement. */
-  static PhaseException of(SqlStep step, Statement statement, SQLException e) {
+  public static PhaseException of(SqlStep step, Statement statement, SQLException e) {
     if (isConnection(e)) {
       return connectionLost(e);
     }

@@ -1,0 +1,108 @@
+package dev.phase.engine.state;
+
+import dev.phase.engine.failure.SqlFailure;
+import dev.phase.planning.Move;
+import dev.phase.sql.Identifier;
+import dev.phase.window.VersionState;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads where one base schema stands, and writes nothing. Plain JDBC over plain columns: a command that
+ * only looks starts much faster without the libraries that the others need.
+ */
+public final class StateReader {
+
+  private final Connection connection;
+  private final String base;
+
+  public StateReader(Connection connection, Identifier baseSchema) {
+    this.connection = connection;
+    this.base = baseSchema.value();
+  }
+
+  /** Whether this base schema is under Phase's care. Any role may ask. */
+  public boolean exists() {
+    boolean tables =
+        query("SELECT to_regclass('phase.version') IS NOT NULL WHERE ? <> ''", row -> row.getBoolean(1))
+            .get(0);
+    return tables && !versions().isEmpty();
+  }
+
+  /** The versions of the window, oldest first. Any role may ask. */
+  public List<VersionRow> versions() {
+    return query(
+        """
+        SELECT name, schema_name, state, published_at, retired_at
+        FROM phase.version WHERE base_schema = ? ORDER BY position""",
+        row ->
+            new VersionRow(
+                row.getString("name"),
+                Optional.ofNullable(row.getString("schema_name")),
+                VersionState.valueOf(row.getString("state")),
+                instant(row.getTimestamp("published_at")),
+                instant(row.getTimestamp("retired_at"))));
+  }
+
+  /** Every change ever applied, in the order of application. */
+  public List<AppliedChange> changes() {
+    return query(
+        """
+        SELECT id, checksum, version, state = 'ROLLED_BACK' AS rolled_back
+        FROM phase.change WHERE base_schema = ? ORDER BY ordinal""",
+        row ->
+            new AppliedChange(
+                row.getString("id"),
+                row.getString("checksum"),
+                row.getString("version"),
+                row.getBoolean("rolled_back")));
+  }
+
+  /** The movement that was begun and neither finished nor abandoned. */
+  public Optional<Move> unfinished() {
+    return query(
+            "SELECT move FROM phase.plan WHERE base_schema = ? AND state = 'RUNNING'",
+            row -> Move.valueOf(row.getString("move")))
+        .stream()
+        .findFirst();
+  }
+
+  /** The time on the database's clock. */
+  public Instant now() {
+    return query(
+            "SELECT clock_timestamp() WHERE ? <> ''", row -> row.getTimestamp(1).toInstant())
+        .get(0);
+  }
+
+  private <T> List<T> query(String sql, Row<T> row) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, base);
+      try (ResultSet results = statement.executeQuery()) {
+        List<T> rows = new ArrayList<>();
+        while (results.next()) {
+          rows.add(row.read(results));
+        }
+        return rows;
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  /** Reads the row that a result set stands on. */
+  @FunctionalInterface
+  private interface Row<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private static Optional<Instant> instant(Timestamp timestamp) {
+    return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
+  }
+}

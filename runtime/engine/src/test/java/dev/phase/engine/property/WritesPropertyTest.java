@@ -1,0 +1,66 @@
+package dev.phase.engine.property;
+
+import dev.phase.testkit.Lease;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.arbitraries.IntegerArbitrary;
+
+/**
+ * Whatever a table looks like, whatever is changed about it and whoever writes: each version reads
+ * what was written through it, all rules hold, and no row is lost.
+ */
+class WritesPropertyTest {
+
+  @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  void everyVersionKeepsItsOwnShapeOfTheData(@ForAll("programs") Drawn drawn) throws Exception {
+    try (Lease lease = Lease.begin();
+        Program program = new Program(lease.database())) {
+      try {
+        program.run(drawn);
+      } catch (Exception | AssertionError e) {
+        throw new AssertionError(e.getMessage() + "\n\n" + program.log(), e);
+      }
+    }
+  }
+
+  @Provide
+  Arbitrary<Drawn> programs() {
+    return Combinators.combine(
+            table(), operation().list().ofMinSize(1).ofMaxSize(3).list().ofMinSize(1).ofMaxSize(4),
+            step().list().ofMaxSize(20))
+        .as(Drawn::new);
+  }
+
+  private static Arbitrary<Drawn.Table> table() {
+    Arbitrary<List<Drawn.Column>> columns =
+        Combinators.combine(
+                upTo(7), Arbitraries.of(true, false), upTo(2), upTo(4))
+            .as(Drawn.Column::new)
+            .list()
+            .ofMinSize(2)
+            .ofMaxSize(5);
+    return Combinators.combine(upTo(11), columns, upTo(5)).as(Drawn.Table::new);
+  }
+
+  private static Arbitrary<Drawn.Operation> operation() {
+    return Combinators.combine(upTo(10), upTo(7), upTo(5), upTo(7), upTo(7))
+        .as(Drawn.Operation::new);
+  }
+
+  private static Arbitrary<Drawn.Step> step() {
+    return Combinators.combine(upTo(29), upTo(4), upTo(14), upTo(1), upTo(255), upTo(35), upTo(39))
+        .as(Drawn.Step::new);
+  }
+
+  private static IntegerArbitrary upTo(int most) {
+    return Arbitraries.integers().between(0, most).withDistribution(
+        net.jqwik.api.RandomDistribution.uniform());
+  }
+}
