@@ -96,3 +96,16 @@ ALTER SEQUENCE invoice_numbers INCREMENT 10 MAXVALUE 999999999 OWNED BY orders.i
 -- 0025_city_without_case
 CREATE EXTENSION IF NOT EXISTS citext;
 ALTER TABLE customers ALTER COLUMN city TYPE public.citext;
+
+-- 0026_order_channel
+CREATE TYPE channel AS ENUM ('web', 'phone');
+ALTER TABLE orders ADD COLUMN channel channel NOT NULL DEFAULT 'web';
+
+-- 0027_channel_fax
+ALTER TYPE channel ADD VALUE 'fax' AFTER 'phone';
+
+-- 0028_channel_as_text
+ALTER TABLE orders ALTER COLUMN channel DROP DEFAULT;
+ALTER TABLE orders ALTER COLUMN channel TYPE text;
+ALTER TABLE orders ALTER COLUMN channel SET DEFAULT 'web';
+DROP TYPE channel;

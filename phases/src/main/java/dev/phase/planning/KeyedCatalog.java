@@ -4,11 +4,13 @@ import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
+import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
@@ -148,6 +150,16 @@ final class KeyedCatalog implements Catalog {
   @Override
   public void assume(Sql statement) {
     catalog.assume(statement);
+  }
+
+  @Override
+  public Optional<EnumType> enumType(Identifier name) {
+    return catalog.enumType(name);
+  }
+
+  @Override
+  public List<TypeUse> usesOfType(Identifier name) {
+    return catalog.usesOfType(name);
   }
 
   @Override

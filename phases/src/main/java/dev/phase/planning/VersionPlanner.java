@@ -4,6 +4,7 @@ import dev.phase.change.Change;
 import dev.phase.need.Need;
 import dev.phase.need.NewTable;
 import dev.phase.need.Standalone;
+import dev.phase.operation.AddEnumValue;
 import dev.phase.operation.Effect;
 import dev.phase.operation.Operation;
 import dev.phase.operation.Site;
@@ -113,7 +114,8 @@ public final class VersionPlanner {
     } catch (SchemaException e) {
       problems.add(new Problem(source, e.problem(), e.remedy()));
     }
-    afterSql |= operation instanceof SqlOperation;
+    // A value that an enum gets cannot be used before it is committed, so no trial can judge it.
+    afterSql |= operation instanceof SqlOperation || operation instanceof AddEnumValue;
   }
 
   private void assume(Need need) {

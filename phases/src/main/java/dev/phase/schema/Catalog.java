@@ -72,6 +72,12 @@ public interface Catalog {
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);
 
+  /** The enum type of this name; empty where the schema has none. */
+  Optional<EnumType> enumType(Identifier name);
+
+  /** What outside of Phase's own schemas needs this type of the base schema, or its array type. */
+  List<TypeUse> usesOfType(Identifier name);
+
   /** The extension of this name, in whatever schema; empty where the database has none. */
   Optional<Extension> extension(Identifier name);
 

@@ -56,6 +56,9 @@ final class Samples {
         - create_sequence: { name: s, type: integer, start: 7, increment: -2, min: 1, max: 9, cache: 3, cycle: true, owned_by: { table: t, column: c } }
         - alter_sequence: { name: s, type: bigint, max: 9223372036854775807 }
         - create_extension: { name: citext, schema: extensions, version: 1.6 }
+        - create_enum: { name: mood, values: [ sad, happy ] }
+        - drop_enum: { name: mood }
+        - add_enum_value: { enum: mood, value: ok, before: happy }
       """;
 
   private Samples() {}

@@ -11,6 +11,8 @@ import dev.phase.need.DefaultChange;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
+import dev.phase.need.NewEnum;
+import dev.phase.need.NewEnumValue;
 import dev.phase.need.NewExtension;
 import dev.phase.need.NewIndex;
 import dev.phase.need.NewSequence;
@@ -18,6 +20,7 @@ import dev.phase.need.NewTable;
 import dev.phase.need.RawSql;
 import dev.phase.need.RemovedColumn;
 import dev.phase.need.RemovedConstraint;
+import dev.phase.need.RemovedEnum;
 import dev.phase.need.RemovedIndex;
 import dev.phase.need.RemovedTable;
 import dev.phase.need.RenamedColumn;
@@ -155,6 +158,9 @@ class JsonTest {
         new DefaultChange(USERS, NAME, Optional.empty(), SOURCE),
         new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
         new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),
+        new NewEnum(NAME, List.of("a", "b"), SOURCE),
+        new NewEnumValue(
+            NAME, "c", new NewEnumValue.Place(true, Optional.of("b")), SOURCE),
         new NewExtension(NAME, Optional.of(NAME), Optional.of("1.6"), SOURCE),
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
         new NewSequence(NAME, SEQUENCE, Optional.empty(), SOURCE),
@@ -162,6 +168,7 @@ class JsonTest {
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
         new RemovedColumn(USERS, NAME, List.of(USERS)),
         new RemovedConstraint(USERS, NAME, List.of()),
+        new RemovedEnum(NAME),
         new RemovedIndex(USERS, NAME, true),
         new RemovedTable(USERS, List.of(USERS)),
         new RenamedTable(USERS, NAME, Identifier.of("b")),

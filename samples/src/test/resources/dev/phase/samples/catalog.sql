@@ -55,6 +55,10 @@ LEFT JOIN pg_depend d
   AND d.refobjsubid > 0
 LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
 UNION ALL
+SELECT format('enum %s', t.typname)
+FROM pg_type t
+WHERE t.typnamespace = current_schema()::regnamespace AND t.typtype = 'e'
+UNION ALL
 SELECT format('function %s', p.proname)
 FROM pg_proc p
 WHERE p.pronamespace = current_schema()::regnamespace

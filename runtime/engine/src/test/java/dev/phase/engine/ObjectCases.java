@@ -159,6 +159,31 @@ final class ObjectCases {
             """
             ALTER SEQUENCE {s}.order_id_seq INCREMENT 50 CACHE 2;
             ALTER SEQUENCE {s}.customers_id_seq MAXVALUE 1000000 CYCLE START 5
+            """),
+        of(
+            "create_enum",
+            """
+            - create_enum: { name: "Mood", values: [ sad, "it's ok", happy ] }
+            - add_enum_value: { enum: "Mood", value: so so, after: sad }
+            """,
+            """
+            CREATE TYPE {s}."Mood" AS ENUM ('sad', 'so so', 'it''s ok', 'happy')
+            """),
+        of(
+            "create_enum that columns use",
+            """
+            - create_enum: { name: mood, values: [ sad, ok, happy ] }
+            - add_column: { table: customers, column: { name: mood, type: mood, nullable: false, default: "'ok'" } }
+            - alter_column: { table: order, column: select, type: mood, default: "'sad'", up: "'ok'::mood", down: "'sad'" }
+            - create_table: { name: days, columns: [ { name: moods, type: "mood[]", nullable: true, check: "moods[1] <> 'sad'" } ] }
+            """,
+            """
+            CREATE TYPE {s}.mood AS ENUM ('sad', 'ok', 'happy');
+            ALTER TABLE {s}.customers ADD mood {s}.mood NOT NULL DEFAULT 'ok';
+            ALTER TABLE {s}."order" ALTER "select" DROP DEFAULT;
+            ALTER TABLE {s}."order" ALTER "select" TYPE {s}.mood USING 'ok'::{s}.mood;
+            ALTER TABLE {s}."order" ALTER "select" SET DEFAULT 'sad';
+            CREATE TABLE {s}.days (moods {s}.mood[] CHECK (moods[1] <> 'sad'))
             """));
   }
 

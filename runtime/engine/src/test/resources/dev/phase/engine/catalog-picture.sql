@@ -25,7 +25,7 @@ WITH chosen AS (
   LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
   UNION ALL
   SELECT format('%s%s.%s %s%s%s%s%s', r.prefix, r.relname, a.attname,
-                format_type(a.atttypid, a.atttypmod),
+                replace(format_type(a.atttypid, a.atttypmod), quote_ident(r.nspname) || '.', ''),
                 CASE WHEN a.attnotnull THEN ' not null' END,
                 ' default ' || replace(pg_get_expr(d.adbin, d.adrelid), quote_ident(r.nspname) || '.', ''),
                 ' identity ' || nullif(a.attidentity::text, ''),
