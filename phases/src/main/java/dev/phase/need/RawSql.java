@@ -17,7 +17,7 @@ public record RawSql(
     Optional<Sql> undo,
     boolean transaction,
     Source source)
-    implements Need {
+    implements Need, Standalone {
 
   @Override
   public Optional<TableKey> table() {
@@ -25,12 +25,14 @@ public record RawSql(
   }
 
   /** The user's SQL for expand; it runs where it stands between the other operations. */
-  public List<SqlStep> expandStep() {
+  @Override
+  public List<SqlStep> expandSteps(Bases bases) {
     return steps("expand", expand);
   }
 
   /** The user's SQL for contract; it runs when the tables have their new shape. */
-  public List<SqlStep> contractStep() {
+  @Override
+  public List<SqlStep> contractSteps(Bases bases) {
     return steps("contract", atContract);
   }
 
@@ -40,7 +42,8 @@ public record RawSql(
    *
    * @param neverRun the ids of steps that are not recorded as done
    */
-  public List<SqlStep> undoStep(Set<String> neverRun) {
+  @Override
+  public List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
     boolean surelyNot = transaction && neverRun.contains(id("expand"));
     return surelyNot ? List.of() : steps("undo", undo);
   }

@@ -1,8 +1,8 @@
 package dev.phase.planning;
 
 import dev.phase.need.Need;
-import dev.phase.need.RawSql;
 import dev.phase.need.RemovedTable;
+import dev.phase.need.Standalone;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
@@ -61,16 +61,22 @@ final class Contract {
         current = renamed;
       }
     }
-    Window after = current.withoutOldest();
+    Window renamed = current;
+    Window after = renamed.withoutOldest();
     groups.values().stream().distinct().forEach(group -> contract(group, after, steps));
-    next.needs().stream()
-        .filter(RawSql.class::isInstance)
-        .forEach(sql -> steps.addAll(((RawSql) sql).contractStep()));
+    standalone().forEach(need -> steps.addAll(need.contractSteps(renamed)));
     List<Statement> door = rendering.dropDoor(window, oldest);
     if (!door.isEmpty()) {
       steps.add(SqlStep.transaction("door", "Remove the schema of version " + oldest, door));
     }
+    standalone().forEach(need -> steps.addAll(need.lastContractSteps(renamed)));
     return new Plan(Move.CONTRACT, oldest.name(), steps, after);
+  }
+
+  private Stream<Standalone> standalone() {
+    return next.needs().stream()
+        .filter(Standalone.class::isInstance)
+        .map(Standalone.class::cast);
   }
 
   private void contract(Group group, Window after, List<Step> steps) {

@@ -2,7 +2,7 @@ package dev.phase.planning;
 
 import dev.phase.need.Need;
 import dev.phase.need.NewTable;
-import dev.phase.need.RawSql;
+import dev.phase.need.Standalone;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
@@ -60,9 +60,9 @@ final class Rollback {
   }
 
   private void takeBack(Need need) {
-    if (need instanceof RawSql sql) {
+    if (need instanceof Standalone standalone) {
       flush();
-      steps.addAll(sql.undoStep(neverRun));
+      steps.addAll(standalone.rollbackSteps(window, neverRun));
       return;
     }
     TableKey key = need.table().orElseThrow();
