@@ -75,3 +75,37 @@ ALTER TABLE orders DROP CONSTRAINT orders_status_known;
 -- 0019_statistics
 CREATE STATISTICS orders_customer_status ON customer_id, status FROM orders;
 COMMENT ON STATISTICS orders_customer_status IS 'Customers pay early or late';
+
+-- 0020_names_after_requests
+ALTER TABLE requests RENAME CONSTRAINT tickets_pkey TO requests_pkey;
+
+-- 0021_index_by_purpose
+ALTER INDEX orders_customer_id RENAME TO orders_of_customer;
+
+-- 0022_comments
+COMMENT ON TABLE orders IS 'One for each purchase; never deleted';
+COMMENT ON COLUMN orders.token IS 'Shown to the customer in mails';
+
+-- 0023_invoice_numbers
+CREATE SEQUENCE invoice_numbers START 100000;
+ALTER TABLE orders ADD COLUMN invoice bigint NOT NULL DEFAULT nextval('invoice_numbers');
+
+-- 0024_blocks_of_numbers
+ALTER SEQUENCE invoice_numbers INCREMENT 10 MAXVALUE 999999999 OWNED BY orders.invoice;
+
+-- 0025_city_without_case
+CREATE EXTENSION IF NOT EXISTS citext;
+ALTER TABLE customers ALTER COLUMN city TYPE public.citext;
+
+-- 0026_order_channel
+CREATE TYPE channel AS ENUM ('web', 'phone');
+ALTER TABLE orders ADD COLUMN channel channel NOT NULL DEFAULT 'web';
+
+-- 0027_channel_fax
+ALTER TYPE channel ADD VALUE 'fax' AFTER 'phone';
+
+-- 0028_channel_as_text
+ALTER TABLE orders ALTER COLUMN channel DROP DEFAULT;
+ALTER TABLE orders ALTER COLUMN channel TYPE text;
+ALTER TABLE orders ALTER COLUMN channel SET DEFAULT 'web';
+DROP TYPE channel;

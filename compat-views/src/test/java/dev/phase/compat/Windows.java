@@ -42,7 +42,15 @@ final class Windows {
     this.key = new TableKey(table);
     this.physicalTable = Identifier.of(table);
     this.table =
-        new Table(physicalTable, key, List.of(columns), List.of(), List.of(), List.of(), 0);
+        new Table(
+            physicalTable,
+            key,
+            List.of(columns),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            0);
     version("baseline");
   }
 

@@ -10,6 +10,7 @@ import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,27 @@ final class Ddl {
         value
             .map(v -> Sql.of("ALTER COLUMN %s SET DEFAULT %s", column, v))
             .orElseGet(() -> Sql.of("ALTER COLUMN %s DROP DEFAULT", column)));
+  }
+
+  /** A comment on a table or its column; absent for none. */
+  static Statement comment(
+      QualifiedName table, Optional<Identifier> column, Optional<String> text) {
+    Sql value = text.map(t -> Sql.of("%s", new SqlLiteral(t))).orElse(new Sql("NULL"));
+    return Statement.of(
+        column
+            .map(c -> Sql.of("COMMENT ON COLUMN %s.%s IS %s", table, c, value))
+            .orElseGet(() -> Sql.of("COMMENT ON TABLE %s IS %s", table, value)),
+        new Lock(table, LockLevel.SHARE_UPDATE_EXCLUSIVE));
+  }
+
+  /** The statement, which drops something, or a notice where other objects depend on that. */
+  static Sql unlessInUse(Sql drop) {
+    Sql block =
+        Sql.of(
+            "BEGIN\n%s;\nEXCEPTION WHEN dependent_objects_still_exist THEN\n"
+                + "RAISE NOTICE '%%', SQLERRM;\nEND",
+            drop);
+    return Sql.of("DO %s", new SqlLiteral(block.sql()));
   }
 
   static Statement validate(QualifiedName table, Identifier constraint) {

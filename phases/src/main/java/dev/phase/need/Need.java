@@ -10,21 +10,30 @@ import java.util.Optional;
 /** One thing that an operation needs done, and how to undo it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "need")
 public sealed interface Need
-    permits DefaultChange,
+    permits ChangedSequence,
+        CommentChange,
+        DefaultChange,
         NewColumn,
         NewConstraint,
+        NewEnum,
+        NewEnumValue,
+        NewExtension,
         NewIndex,
+        NewSequence,
         NewTable,
         RawSql,
         RemovedColumn,
         RemovedConstraint,
+        RemovedEnum,
         RemovedIndex,
         RemovedTable,
         RenamedColumn,
+        RenamedConstraint,
+        RenamedIndex,
         RenamedTable,
         SyncRule {
 
-  /** The base table it belongs to; absent for raw SQL. */
+  /** The base table it belongs to; absent for what no table owns. */
   Optional<TableKey> table();
 
   /** What to run before anything is converted; together with the table's triggers. */

@@ -9,7 +9,6 @@ import dev.phase.sql.GeneratedName;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
-import dev.phase.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,15 +56,10 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
       statements.add(
           Ddl.setDefault(bases.table(on), column.physical(), value).from(source));
     }
-    column
-        .comment()
-        .ifPresent(
-            text ->
-                statements.add(
-                    Statement.of(
-                        Sql.of(
-                            "COMMENT ON COLUMN %s.%s IS %s",
-                            bases.table(on), column.physical(), new SqlLiteral(text)))));
+    if (column.comment().isPresent()) {
+      statements.add(
+          Ddl.comment(bases.table(on), Optional.of(column.physical()), column.comment()));
+    }
     return statements;
   }
 

@@ -34,6 +34,7 @@ public record Renaming(TableKey on, List<Rename> renames) {
                         c.name(), now(Rename.Kind.CONSTRAINT, c.physical()), c.definition()))
             .toList(),
         table.dependents(),
+        table.comment(),
         table.touchedAt());
   }
 

@@ -33,7 +33,7 @@ final class Constraints {
     if (definition instanceof ConstraintDefinition.Unique) {
       on.requireConcurrentIndexes();
     }
-    Constraint added = new Constraint(spec.name(), physicalName(before, site, spec), definition);
+    Constraint added = new Constraint(spec.name(), physicalName(before, site, on, spec), definition);
     return Effect.of(
         before.with(on.withConstraints(Table.plus(on.constraints(), added))),
         new NewConstraint(on.key(), added, site.source()));
@@ -115,8 +115,17 @@ final class Constraints {
   }
 
   /** Index-backed constraints share their name with a relation; the others only with their table. */
-  private static Identifier physicalName(Schema before, Site site, ConstraintSpec spec) {
+  private static Identifier physicalName(Schema before, Site site, Table on, ConstraintSpec spec) {
     boolean backed = !spec.unique().isEmpty() || !spec.primaryKey().isEmpty();
-    return backed ? site.freeRelation(before, spec.name()) : spec.name();
+    if (backed) {
+      return site.freeRelation(before, spec.name());
+    }
+    boolean taken =
+        before
+            .catalog()
+            .table(on.key())
+            .flatMap(base -> base.findConstraint(spec.name()))
+            .isPresent();
+    return taken ? site.shadow(spec.name()) : spec.name();
   }
 }

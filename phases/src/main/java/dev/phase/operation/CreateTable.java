@@ -43,7 +43,7 @@ public record CreateTable(
     Table bare =
         new Table(
             name, key, columns.stream().map(c -> column(before, c)).toList(),
-            List.of(), List.of(), List.of(), renamed ? site.position() : 0);
+            List.of(), List.of(), List.of(), comment, renamed ? site.position() : 0);
 
     List<Constraint> bound = new ArrayList<>();
     for (ConstraintSpec spec : allConstraints()) {

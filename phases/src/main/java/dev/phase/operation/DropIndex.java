@@ -3,7 +3,6 @@ package dev.phase.operation;
 import dev.phase.need.RemovedIndex;
 import dev.phase.schema.Index;
 import dev.phase.schema.Schema;
-import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 
@@ -12,34 +11,11 @@ public record DropIndex(Identifier name) implements Operation {
 
   @Override
   public Effect plan(Schema before, Site site) {
-    Table on = owner(before);
-    Index dropped =
-        on.findIndex(name)
-            .orElseThrow(
-                () ->
-                    new SchemaException(
-                        "Index %s belongs to a constraint of table %s.".formatted(name, on.name()),
-                        "Use `drop_constraint` instead."));
+    Table on = Indexes.table(before, name);
+    Index dropped = Indexes.find(on, name, "drop_constraint");
+    boolean hasItsName = dropped.physical().equals(name);
     return Effect.of(
         before.with(on.withIndexes(Table.minus(on.indexes(), dropped))),
-        new RemovedIndex(on.key(), name));
-  }
-
-  private Table owner(Schema before) {
-    return before.touched().values().stream()
-        .filter(t -> t.findIndex(name).isPresent())
-        .findFirst()
-        .or(
-            () ->
-                before
-                    .catalog()
-                    .tableOfIndex(name)
-                    .filter(t -> !before.touched().containsKey(t))
-                    .flatMap(before::find))
-        .orElseThrow(
-            () ->
-                new SchemaException(
-                    "Schema %s has no index %s.".formatted(before.name(), name),
-                    "Correct the name, or remove the operation."));
+        new RemovedIndex(on.key(), name, hasItsName));
   }
 }

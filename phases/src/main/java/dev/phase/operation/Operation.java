@@ -6,15 +6,24 @@ import dev.phase.schema.Schema;
 public sealed interface Operation
     permits AddColumn,
         AddConstraint,
+        AddEnumValue,
         AlterColumn,
+        AlterSequence,
+        CreateEnum,
+        CreateExtension,
         CreateIndex,
+        CreateSequence,
         CreateTable,
         DropColumn,
         DropConstraint,
+        DropEnum,
         DropIndex,
         DropTable,
         RenameColumn,
+        RenameConstraint,
+        RenameIndex,
         RenameTable,
+        SetComment,
         SqlOperation {
 
   /**

@@ -1,7 +1,7 @@
 package dev.phase.planning;
 
 import dev.phase.need.Need;
-import dev.phase.need.RawSql;
+import dev.phase.need.Standalone;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
@@ -34,9 +34,9 @@ final class Expand {
 
   Plan plan() {
     for (Need need : version.needs()) {
-      if (need instanceof RawSql sql) {
+      if (need instanceof Standalone standalone) {
         flush();
-        steps.addAll(sql.expandStep());
+        steps.addAll(standalone.expandSteps(window));
       } else {
         pending
             .computeIfAbsent(need.table().orElseThrow(), key -> new ArrayList<>())

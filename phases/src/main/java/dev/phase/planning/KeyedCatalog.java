@@ -4,9 +4,13 @@ import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.EnumType;
+import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
+import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
@@ -42,8 +46,8 @@ final class KeyedCatalog implements Catalog {
     return List.copyOf(seen.values());
   }
 
-  /** A table of the window, as it stands in the database now. */
-  Optional<Table> table(TableKey key) {
+  @Override
+  public Optional<Table> table(TableKey key) {
     return table(tables.getOrDefault(key, Identifier.of(key.value())));
   }
 
@@ -66,6 +70,7 @@ final class KeyedCatalog implements Catalog {
         table.indexes(),
         table.constraints().stream().map(this::keyed).toList(),
         table.dependents(),
+        table.comment(),
         table.touchedAt());
   }
 
@@ -138,7 +143,32 @@ final class KeyedCatalog implements Catalog {
   }
 
   @Override
-  public void tryOut(Sql statement) {
-    catalog.tryOut(statement);
+  public void tryOut(Sql statement, String remedy) {
+    catalog.tryOut(statement, remedy);
+  }
+
+  @Override
+  public void assume(Sql statement) {
+    catalog.assume(statement);
+  }
+
+  @Override
+  public Optional<EnumType> enumType(Identifier name) {
+    return catalog.enumType(name);
+  }
+
+  @Override
+  public List<TypeUse> usesOfType(Identifier name) {
+    return catalog.usesOfType(name);
+  }
+
+  @Override
+  public Optional<Extension> extension(Identifier name) {
+    return catalog.extension(name);
+  }
+
+  @Override
+  public Optional<Sequence> sequence(Identifier name) {
+    return catalog.sequence(name);
   }
 }

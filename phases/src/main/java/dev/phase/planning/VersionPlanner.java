@@ -3,6 +3,8 @@ package dev.phase.planning;
 import dev.phase.change.Change;
 import dev.phase.need.Need;
 import dev.phase.need.NewTable;
+import dev.phase.need.Standalone;
+import dev.phase.operation.AddEnumValue;
 import dev.phase.operation.Effect;
 import dev.phase.operation.Operation;
 import dev.phase.operation.Site;
@@ -108,10 +110,18 @@ public final class VersionPlanner {
           .forEach(Table::requireViewable);
       schema = effect.after();
       needs.addAll(effect.needs());
+      effect.needs().forEach(this::assume);
     } catch (SchemaException e) {
       problems.add(new Problem(source, e.problem(), e.remedy()));
     }
-    afterSql |= operation instanceof SqlOperation;
+    // A value that an enum gets cannot be used before it is committed, so no trial can judge it.
+    afterSql |= operation instanceof SqlOperation || operation instanceof AddEnumValue;
+  }
+
+  private void assume(Need need) {
+    if (need instanceof Standalone standalone) {
+      standalone.assumption(window).ifPresent(catalog::assume);
+    }
   }
 
   /** What the newest version sees: its own tables where changes are in flight, else the catalog. */
@@ -161,6 +171,7 @@ public final class VersionPlanner {
                         .orElse(c))
             .toList(),
         base.dependents(),
+        known.comment(),
         known.touchedAt());
   }
 }

@@ -20,6 +20,11 @@ public interface Catalog {
    */
   Optional<Table> table(Identifier physical);
 
+  /** The base table of this key, whatever its present name. */
+  default Optional<Table> table(TableKey key) {
+    return table(Identifier.of(key.value()));
+  }
+
   /** The physical name of the table that owns this index; empty where the schema has none. */
   Optional<Identifier> tableOfIndex(Identifier index);
 
@@ -53,7 +58,31 @@ public interface Catalog {
    *
    * @throws SchemaException with PostgreSQL's words where it refuses
    */
-  void tryOut(Sql statement);
+  default void tryOut(Sql statement) {
+    tryOut(statement, "Correct the expression.");
+  }
+
+  /**
+   * The same.
+   *
+   * @param remedy one sentence: what to do where PostgreSQL refuses it
+   */
+  void tryOut(Sql statement, String remedy);
+
+  /** From here on, answers as if this statement, which only creates something, had been run. */
+  void assume(Sql statement);
+
+  /** The enum type of this name; empty where the schema has none. */
+  Optional<EnumType> enumType(Identifier name);
+
+  /** What outside of Phase's own schemas needs this type of the base schema, or its array type. */
+  List<TypeUse> usesOfType(Identifier name);
+
+  /** The extension of this name, in whatever schema; empty where the database has none. */
+  Optional<Extension> extension(Identifier name);
+
+  /** The sequence of this name; empty where the schema has none. */
+  Optional<Sequence> sequence(Identifier name);
 
   /** The same condition with some columns of its table renamed; see the other {@code rename}. */
   SqlExpression rename(

@@ -17,4 +17,10 @@ public record Constraint(Identifier name, Identifier physical, ConstraintDefinit
     requireNonNull(physical, "physical is null");
     requireNonNull(definition, "definition is null");
   }
+
+  /** Whether an index of the same name belongs to it. */
+  public boolean hasIndex() {
+    return definition instanceof ConstraintDefinition.Unique
+        || definition instanceof ConstraintDefinition.Opaque opaque && opaque.hasIndex();
+  }
 }

@@ -71,6 +71,10 @@ public sealed interface ConstraintDefinition {
     public Opaque {
       columns = Set.copyOf(columns);
     }
+
+    boolean hasIndex() {
+      return Set.of("exclusion", "primary key", "unique").contains(kind);
+    }
   }
 
   /** When a constraint is checked. */

@@ -22,6 +22,7 @@ public record Table(
     List<Index> indexes,
     List<Constraint> constraints,
     List<Dependent> dependents,
+    Optional<String> comment,
     long touchedAt) {
 
   public Table {
@@ -31,6 +32,7 @@ public record Table(
     indexes = List.copyOf(indexes);
     constraints = List.copyOf(constraints);
     dependents = List.copyOf(dependents);
+    requireNonNull(comment, "comment is null");
   }
 
   public Optional<Column> find(Identifier column) {
@@ -115,11 +117,13 @@ public record Table(
   }
 
   public Table named(Identifier newName, long position) {
-    return new Table(newName, key, columns, indexes, constraints, dependents, position);
+    return new Table(
+        newName, key, columns, indexes, constraints, dependents, comment, position);
   }
 
   public Table withColumns(List<Column> newColumns, long position) {
-    return new Table(name, key, newColumns, indexes, constraints, dependents, position);
+    return new Table(
+        name, key, newColumns, indexes, constraints, dependents, comment, position);
   }
 
   /** The same table with one column in another's place. */
@@ -129,11 +133,18 @@ public record Table(
   }
 
   public Table withIndexes(List<Index> newIndexes) {
-    return new Table(name, key, columns, newIndexes, constraints, dependents, touchedAt);
+    return new Table(
+        name, key, columns, newIndexes, constraints, dependents, comment, touchedAt);
   }
 
   public Table withConstraints(List<Constraint> newConstraints) {
-    return new Table(name, key, columns, indexes, newConstraints, dependents, touchedAt);
+    return new Table(
+        name, key, columns, indexes, newConstraints, dependents, comment, touchedAt);
+  }
+
+  public Table withComment(Optional<String> newComment) {
+    return new Table(
+        name, key, columns, indexes, constraints, dependents, newComment, touchedAt);
   }
 
   /** The list with one more at its end. */

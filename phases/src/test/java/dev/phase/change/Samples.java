@@ -50,6 +50,15 @@ final class Samples {
             foreign_key: { columns: [ a ], references: { table: r, columns: [ id ] }, on_delete: cascade }
         - drop_constraint: { table: t, name: n }
         - sql: { expand: "SELECT 1", contract: "SELECT 2", undo: "", transaction: false }
+        - rename_constraint: { table: t, from: m, to: n }
+        - rename_index: { from: i, to: j }
+        - set_comment: { table: t, column: c, comment: what it is for }
+        - create_sequence: { name: s, type: integer, start: 7, increment: -2, min: 1, max: 9, cache: 3, cycle: true, owned_by: { table: t, column: c } }
+        - alter_sequence: { name: s, type: bigint, max: 9223372036854775807 }
+        - create_extension: { name: citext, schema: extensions, version: 1.6 }
+        - create_enum: { name: mood, values: [ sad, happy ] }
+        - drop_enum: { name: mood }
+        - add_enum_value: { enum: mood, value: ok, before: happy }
       """;
 
   private Samples() {}

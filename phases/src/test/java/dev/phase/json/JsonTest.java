@@ -5,19 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.need.Conversion;
+import dev.phase.need.ChangedSequence;
+import dev.phase.need.CommentChange;
 import dev.phase.need.DefaultChange;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
+import dev.phase.need.NewEnum;
+import dev.phase.need.NewEnumValue;
+import dev.phase.need.NewExtension;
 import dev.phase.need.NewIndex;
+import dev.phase.need.NewSequence;
 import dev.phase.need.NewTable;
 import dev.phase.need.RawSql;
 import dev.phase.need.RemovedColumn;
 import dev.phase.need.RemovedConstraint;
+import dev.phase.need.RemovedEnum;
 import dev.phase.need.RemovedIndex;
 import dev.phase.need.RemovedTable;
 import dev.phase.need.RenamedColumn;
+import dev.phase.need.RenamedConstraint;
+import dev.phase.need.RenamedIndex;
 import dev.phase.need.RenamedTable;
+import dev.phase.need.SequenceOwner;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -40,6 +50,7 @@ import dev.phase.schema.Gone;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReferentialAction;
+import dev.phase.schema.SequenceOptions;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
@@ -115,7 +126,17 @@ class JsonTest {
                       Deferral.NOT_DEFERRABLE)),
               constraint(new ConstraintDefinition.Opaque("exclude", "EXCLUDE …", Set.of(NAME)))),
           List.of(new Dependent(Dependent.FOREIGN_KEY, "other", Set.of(NAME))),
+          Optional.of("what it is for"),
           42);
+  private static final SequenceOptions SEQUENCE =
+      new SequenceOptions(
+          Optional.of(SequenceOptions.Type.BIGINT),
+          Optional.of(7L),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(Long.MAX_VALUE),
+          Optional.empty(),
+          Optional.of(true));
   private static final Conversion CONVERSION =
       new Conversion(
           COLUMN,
@@ -131,18 +152,29 @@ class JsonTest {
 
   static List<Need> needs() {
     return List.of(
+        new ChangedSequence(
+            NAME, SEQUENCE, SEQUENCE, SEQUENCE, Optional.of(new SequenceOwner(USERS, NAME)), SOURCE),
+        new CommentChange(USERS, Optional.of(NAME), Optional.empty()),
         new DefaultChange(USERS, NAME, Optional.empty(), SOURCE),
         new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
         new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),
+        new NewEnum(NAME, List.of("a", "b"), SOURCE),
+        new NewEnumValue(
+            NAME, "c", new NewEnumValue.Place(true, Optional.of("b")), SOURCE),
+        new NewExtension(NAME, Optional.of(NAME), Optional.of("1.6"), SOURCE),
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
+        new NewSequence(NAME, SEQUENCE, Optional.empty(), SOURCE),
         new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
         new RemovedColumn(USERS, NAME, List.of(USERS)),
         new RemovedConstraint(USERS, NAME, List.of()),
-        new RemovedIndex(USERS, NAME),
+        new RemovedEnum(NAME),
+        new RemovedIndex(USERS, NAME, true),
         new RemovedTable(USERS, List.of(USERS)),
         new RenamedTable(USERS, NAME, Identifier.of("b")),
         new RenamedColumn(USERS, NAME, Identifier.of("b")),
+        new RenamedConstraint(USERS, NAME, Identifier.of("b")),
+        new RenamedIndex(USERS, NAME, Identifier.of("b")),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 

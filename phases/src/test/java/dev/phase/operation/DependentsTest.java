@@ -14,6 +14,7 @@ import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,7 @@ class DependentsTest {
         List.of(),
         List.of(new Constraint(name, name, self)),
         List.of(dependents),
+        Optional.empty(),
         0);
   }
 }

@@ -68,6 +68,10 @@ final class DoorView {
                     .map(c -> Sql.of("base.%s AS %s", c.physical(), c.name()))
                     .toList()),
             base));
+    table
+        .comment()
+        .map(text -> Sql.of("COMMENT ON VIEW %s IS %s", name, new SqlLiteral(text)))
+        .ifPresent(statements::add);
     for (Column column : table.columns()) {
       defaultOf(column, physical)
           .map(

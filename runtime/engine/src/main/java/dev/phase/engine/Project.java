@@ -61,6 +61,16 @@ final class Project implements AutoCloseable {
     }
   }
 
+  /** Refuses to make a version's schema of one that somebody else has made. */
+  void requireNoSchema(Identifier version) {
+    if (state.isSchema(version)) {
+      throw new PhaseException(
+          ExitCode.INVALID,
+          "This database already has a schema %s, which is no version of Phase's. Rename the change's file, or that schema."
+              .formatted(version));
+    }
+  }
+
   Settings settings() {
     return settings;
   }
@@ -110,9 +120,11 @@ final class Project implements AutoCloseable {
         sessions, connection, schema(), store(), locks, listener, clock, sleeper);
   }
 
-  /** A backfill with a connection of its own, so that its transactions are its own. */
+  /** A backfill with a connection of its own, so that its transactions are its own; names in
+   * its SQL mean what they mean in the base schema.
+   */
   Backfill backfill() {
-    return new Backfill(Jdbi.create(sessions::open), clock, sleeper);
+    return new Backfill(Jdbi.create(() -> sessions.openIn(schema())), clock, sleeper);
   }
 
   /** The runs of this base schema, oldest first. */

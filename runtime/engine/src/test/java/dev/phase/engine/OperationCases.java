@@ -31,6 +31,7 @@ final class OperationCases {
               sku varchar(20) NOT NULL UNIQUE,
               quantity int NOT NULL DEFAULT 1 CHECK (quantity > 0),
               CONSTRAINT one_per_order UNIQUE (order_id, sku));
+            COMMENT ON TABLE {s}."Line Item" IS 'what was ordered';
             COMMENT ON COLUMN {s}."Line Item".sku IS 'as printed'
             """),
         of(

@@ -4,8 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
+import dev.phase.schema.EnumType;
+import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
+import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
@@ -16,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The catalog of one base schema, read through one connection that is in autocommit before and after
@@ -25,6 +30,7 @@ public final class JdbcCatalog implements Catalog {
 
   private final Session session;
   private final Identifier baseSchema;
+  private final String[] phaseSchemas;
   private final Tables tables;
   private final Trials trials;
   private final Map<Identifier, Optional<Table>> knownTables = new HashMap<>();
@@ -41,6 +47,9 @@ public final class JdbcCatalog implements Catalog {
       Connection connection, Identifier baseSchema, Set<Identifier> versionSchemas) {
     this.session = new Session(requireNonNull(connection, "connection is null"));
     this.baseSchema = requireNonNull(baseSchema, "baseSchema is null");
+    this.phaseSchemas =
+        Stream.concat(Stream.of("phase"), versionSchemas.stream().map(Identifier::value))
+            .toArray(String[]::new);
     this.tables = new Tables(session, baseSchema, versionSchemas);
     this.trials = new Trials(session, baseSchema);
   }
@@ -95,12 +104,77 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
-  public void tryOut(Sql statement) {
+  public void tryOut(Sql statement, String remedy) {
     session.apart(
         () -> {
-          trials.tryOut(statement);
+          trials.tryOut(statement, remedy);
           return statement;
         });
+  }
+
+  @Override
+  public void assume(Sql statement) {
+    session.assume(statement, baseSchema);
+  }
+
+  @Override
+  public Optional<EnumType> enumType(Identifier name) {
+    return session
+        .apart(
+            () ->
+                session.query(
+                    "enum-type",
+                    row -> new EnumType(name, Session.strings(row, "labels")),
+                    baseSchema.value(),
+                    name.value()))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<TypeUse> usesOfType(Identifier name) {
+    return session.apart(
+        () ->
+            session.query(
+                "type-uses",
+                row ->
+                    new TypeUse(
+                        row.getString("what"),
+                        Optional.ofNullable(row.getString("table_name")).map(Identifier::of)),
+                baseSchema.value(),
+                name.value(),
+                phaseSchemas));
+  }
+
+  @Override
+  public Optional<Extension> extension(Identifier name) {
+    return session
+        .apart(
+            () ->
+                session.query(
+                    "extension",
+                    row ->
+                        new Extension(
+                            name,
+                            Identifier.of(row.getString("schema")),
+                            row.getString("version")),
+                    name.value()))
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<Sequence> sequence(Identifier name) {
+    return session
+        .apart(
+            () ->
+                session.query(
+                    "sequence",
+                    row -> Sequences.read(name, row),
+                    baseSchema.value(),
+                    name.value()))
+        .stream()
+        .findFirst();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,6 +23,7 @@ final class Session {
   private static final String NOTHING_BUT_THE_SYSTEM = "pg_catalog";
 
   private final Connection connection;
+  private final List<Assumption> assumed = new ArrayList<>();
   private String ownPath = "";
 
   Session(Connection connection) {
@@ -40,6 +42,11 @@ final class Session {
       connection.setAutoCommit(false);
       try {
         ownPath = one("begin", row -> row.getString("own_path"));
+        for (Assumption assumption : assumed) {
+          resolveIn(assumption.schema());
+          execute(assumption.statement());
+          resolveNowhere();
+        }
         T result = work.run();
         connection.rollback();
         return result;
@@ -53,6 +60,13 @@ final class Session {
       throw Refusal.failure(e);
     }
   }
+
+  /** Runs this at the beginning of every transaction from here on; names mean those of the schema. */
+  void assume(Sql statement, Identifier schema) {
+    assumed.add(new Assumption(statement, schema));
+  }
+
+  private record Assumption(Sql statement, Identifier schema) {}
 
   /** From here on, names mean what they mean in the schema, then on the connection's own path. */
   void resolveIn(Identifier schema) throws SQLException {

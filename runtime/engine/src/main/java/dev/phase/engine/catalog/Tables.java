@@ -29,12 +29,21 @@ final class Tables {
   }
 
   Optional<Table> find(Identifier name) throws SQLException {
-    List<Long> oid =
-        session.query("relation", row -> row.getLong("oid"), schema.value(), name.value());
-    return oid.isEmpty() ? Optional.empty() : Optional.of(read(name, oid.get(0)));
+    List<Found> found =
+        session.query(
+            "relation",
+            row ->
+                new Found(
+                    row.getLong("oid"), Optional.ofNullable(row.getString("comment"))),
+            schema.value(),
+            name.value());
+    return found.isEmpty() ? Optional.empty() : Optional.of(read(name, found.get(0)));
   }
 
-  private Table read(Identifier name, long oid) throws SQLException {
+  private record Found(long oid, Optional<String> comment) {}
+
+  private Table read(Identifier name, Found found) throws SQLException {
+    long oid = found.oid();
     Query<Column> columns = new Query<>("columns", Tables::column, oid);
     Query<Indexes.Part> indexes = Indexes.of(oid);
     Query<Constraint> constraints = Constraints.of(oid);
@@ -49,6 +58,7 @@ final class Tables {
         Indexes.whole(indexes.rows()),
         constraints.rows(),
         Stream.concat(circumstances.rows().stream(), objects.rows().stream()).toList(),
+        found.comment(),
         0);
   }
 

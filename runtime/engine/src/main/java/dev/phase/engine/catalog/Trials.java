@@ -30,9 +30,9 @@ final class Trials {
     this.schema = schema;
   }
 
-  void tryOut(Sql statement) throws SQLException {
+  void tryOut(Sql statement, String remedy) throws SQLException {
     session.resolveIn(schema);
-    session.attempt(statement, "Correct the expression.");
+    session.attempt(statement, remedy);
   }
 
   SqlType canonical(SqlType type) throws SQLException {

@@ -3,8 +3,10 @@ package dev.phase.engine.execution;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
+import dev.phase.sql.Identifier;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
@@ -30,6 +32,7 @@ public final class Sessions {
   public Connection open() {
     try {
       Connection connection = DriverManager.getConnection(url, properties);
+      keep(connection);
       noticeDeadClients(connection);
       return connection;
     } catch (SQLException e) {
@@ -38,6 +41,30 @@ public final class Sessions {
           "The database cannot be reached: %s. Check the URL and the login, then try again."
               .formatted(SqlFailure.firstLine(e)),
           e);
+    }
+  }
+
+  /** A connection in autocommit on which names mean what they mean in this schema, then in others. */
+  public Connection openIn(Identifier schema) {
+    Connection connection = open();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            """
+            SELECT set_config('search_path',
+                              concat_ws(', ', quote_ident(?),
+                                        nullif(current_setting('search_path'), '')), false)""")) {
+      statement.setString(1, schema.value());
+      statement.execute();
+      return connection;
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  /** The session that holds the lock is idle for as long as another one backfills. */
+  private static void keep(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET idle_session_timeout = 0");
     }
   }
 

@@ -1,0 +1,20 @@
+package dev.phase.schema;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.phase.sql.Identifier;
+import java.util.Optional;
+
+/**
+ * Something that needs a type.
+ *
+ * @param what in PostgreSQL's words, such as {@code column mood of table people}
+ * @param table the base table that it is part of; absent for anything else
+ */
+public record TypeUse(String what, Optional<Identifier> table) {
+
+  public TypeUse {
+    requireNonNull(what, "what is null");
+    requireNonNull(table, "table is null");
+  }
+}
