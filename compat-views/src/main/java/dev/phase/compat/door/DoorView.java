@@ -6,9 +6,9 @@ import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
-import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlFragment;
 import dev.phase.sql.SqlLiteral;
+import dev.phase.window.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class DoorView {
   }
 
   /** What applications use: the base table's columns under this version's names and defaults. */
-  List<Sql> open(QualifiedName base, PhysicalColumns physical) {
+  List<Sql> open(Version version, QualifiedName base, PhysicalColumns physical) {
     List<Sql> statements = new ArrayList<>();
     statements.add(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", TRIGGER, name));
     statements.add(
@@ -73,7 +73,7 @@ final class DoorView {
         .map(text -> Sql.of("COMMENT ON VIEW %s IS %s", name, new SqlLiteral(text)))
         .ifPresent(statements::add);
     for (Column column : table.columns()) {
-      defaultOf(column, physical)
+      defaultOf(version, column, physical)
           .map(
               value ->
                   Sql.of(
@@ -87,10 +87,10 @@ final class DoorView {
     return statements;
   }
 
-  /** The default that the view needs because the base table's own is another one. */
-  private static Optional<SqlFragment> defaultOf(Column column, PhysicalColumns physical) {
-    Optional<SqlExpression> inherited = physical.defaultOf(column.physical());
-    if (column.kind() != Column.Kind.PLAIN || column.defaultExpression().equals(inherited)) {
+  /** The default that the view needs because the base table's own is another one, or may become one. */
+  private static Optional<SqlFragment> defaultOf(
+      Version version, Column column, PhysicalColumns physical) {
+    if (column.kind() != Column.Kind.PLAIN || physical.inheritsDefault(version, column)) {
       return Optional.empty();
     }
     // PostgreSQL takes DEFAULT NULL for no default at all, and then the base table's would apply.

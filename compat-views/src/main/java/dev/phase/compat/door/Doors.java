@@ -84,7 +84,7 @@ public final class Doors {
           QualifiedName base = window.table(table.key());
           DoorView view = view(version.schema().orElseThrow(), table);
           List<Sql> statements =
-              new ArrayList<>(view.open(base, new PhysicalColumns(window, table.key())));
+              new ArrayList<>(view.open(version, base, new PhysicalColumns(window, table.key())));
           if (!securityInvoker) {
             statements.add(grants(view, base));
           }

@@ -42,6 +42,19 @@ public final class PhysicalColumns {
     return firstHolder(physical).flatMap(Column::defaultExpression);
   }
 
+  /**
+   * Whether an INSERT of this version that does not name the column always gets its default from the
+   * base table: now, and when a contract below has given that the defaults of a newer version.
+   */
+  public boolean inheritsDefault(Version version, Column column) {
+    return defaultOf(column.physical()).equals(column.defaultExpression())
+        && window.versions().stream()
+            .takeWhile(below -> below.position() < version.position())
+            .flatMap(below -> in(below).stream())
+            .flatMap(t -> t.holder(column.physical()).stream())
+            .allMatch(c -> c.defaultExpression().equals(column.defaultExpression()));
+  }
+
   /** Whether a row may have a value here that no client gave. */
   public boolean fillsItself(Identifier physical) {
     return defaultOf(physical).isPresent()
