@@ -29,11 +29,14 @@ final class Constraints {
           "Table %s already has a constraint %s.".formatted(table, spec.name()),
           "Choose another name, or drop that constraint in an earlier operation.");
     }
+    if (isBacked(spec)) {
+      before.requireFreeRelation(spec.name());
+    }
     ConstraintDefinition definition = bind(before, on, spec);
     if (definition instanceof ConstraintDefinition.Unique) {
       on.requireConcurrentIndexes();
     }
-    Constraint added = new Constraint(spec.name(), physicalName(before, site, spec), definition);
+    Constraint added = new Constraint(spec.name(), physicalName(before, site, on, spec), definition);
     return Effect.of(
         before.with(on.withConstraints(Table.plus(on.constraints(), added))),
         new NewConstraint(on.key(), added, site.source()));
@@ -115,8 +118,19 @@ final class Constraints {
   }
 
   /** Index-backed constraints share their name with a relation; the others only with their table. */
-  private static Identifier physicalName(Schema before, Site site, ConstraintSpec spec) {
-    boolean backed = !spec.unique().isEmpty() || !spec.primaryKey().isEmpty();
-    return backed ? site.freeRelation(before, spec.name()) : spec.name();
+  private static Identifier physicalName(
+      Schema before, Site site, Table on, ConstraintSpec spec) {
+    if (isBacked(spec)) {
+      return site.freeRelation(before, spec.name());
+    }
+    boolean taken =
+        before.catalog().base(on.key()).flatMap(t -> t.findConstraint(spec.name())).isPresent()
+            || on.constraints().stream().anyMatch(c -> c.physical().equals(spec.name()));
+    return taken ? site.shadow(spec.name()) : spec.name();
+  }
+
+  /** Whether an index of the same name belongs to it. */
+  static boolean isBacked(ConstraintSpec spec) {
+    return !spec.unique().isEmpty() || !spec.primaryKey().isEmpty();
   }
 }

@@ -36,7 +36,7 @@ final class Shadow {
     this.site = site;
     this.table = table;
     this.original = original;
-    Removal.of(table, original).require("convert");
+    Removal.of(before, table, original).require("convert");
   }
 
   /**

@@ -33,7 +33,9 @@ public record Site(long position, Source source, boolean afterSql) {
 
   /** The wanted name where it is free in the base schema, else one of Phase's making. */
   Identifier freeRelation(Schema schema, Identifier wanted) {
-    return schema.catalog().isTaken(wanted) ? shadow(wanted) : wanted;
+    return schema.catalog().isTaken(wanted) || schema.isHeldInFlight(wanted)
+        ? shadow(wanted)
+        : wanted;
   }
 
   /** The name of the function that fills a column. */

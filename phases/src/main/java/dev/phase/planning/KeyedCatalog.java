@@ -43,7 +43,8 @@ final class KeyedCatalog implements Catalog {
   }
 
   /** A table of the window, as it stands in the database now. */
-  Optional<Table> table(TableKey key) {
+  @Override
+  public Optional<Table> base(TableKey key) {
     return table(tables.getOrDefault(key, Identifier.of(key.value())));
   }
 

@@ -2,7 +2,11 @@ package dev.phase.planning;
 
 import dev.phase.change.Change;
 import dev.phase.need.Need;
+import dev.phase.need.NewConstraint;
+import dev.phase.need.NewIndex;
 import dev.phase.need.NewTable;
+import dev.phase.need.RemovedConstraint;
+import dev.phase.need.RemovedIndex;
 import dev.phase.operation.Effect;
 import dev.phase.operation.Operation;
 import dev.phase.operation.Site;
@@ -107,11 +111,32 @@ public final class VersionPlanner {
           .filter(table -> table.touchedAt() == position)
           .forEach(Table::requireViewable);
       schema = effect.after();
-      needs.addAll(effect.needs());
+      effect.needs().forEach(this::add);
     } catch (SchemaException e) {
       problems.add(new Problem(source, e.problem(), e.remedy()));
     }
     afterSql |= operation instanceof SqlOperation;
+  }
+
+  /** What the version itself would have made is not made, rather than removed at contract. */
+  private void add(Need need) {
+    boolean unmade =
+        need instanceof RemovedIndex removed
+            && needs.removeIf(
+                n ->
+                    n instanceof NewIndex made
+                        && made.on().equals(removed.on())
+                        && made.index().name().equals(removed.index()));
+    unmade |=
+        need instanceof RemovedConstraint removed
+            && needs.removeIf(
+                n ->
+                    n instanceof NewConstraint made
+                        && made.on().equals(removed.on())
+                        && made.constraint().name().equals(removed.constraint()));
+    if (!unmade) {
+      needs.add(need);
+    }
   }
 
   /** What the newest version sees: its own tables where changes are in flight, else the catalog. */
@@ -135,7 +160,7 @@ public final class VersionPlanner {
   private Table refreshed(Table known) {
     Table base =
         catalog
-            .table(known.key())
+            .base(known.key())
             .orElseThrow(
                 () ->
                     new SchemaException(

@@ -20,6 +20,11 @@ public interface Catalog {
    */
   Optional<Table> table(Identifier physical);
 
+  /** The base table with this key, as it stands in the database; empty where it is still to be made. */
+  default Optional<Table> base(TableKey key) {
+    return table(Identifier.of(key.value()));
+  }
+
   /** The physical name of the table that owns this index; empty where the schema has none. */
   Optional<Identifier> tableOfIndex(Identifier index);
 
