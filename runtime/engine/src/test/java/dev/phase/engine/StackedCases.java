@@ -130,6 +130,34 @@ final class StackedCases {
             """
             CREATE TABLE {s}.k (id integer CONSTRAINT k_pkey1 PRIMARY KEY);
             CREATE TABLE {s}.l (id smallint)
+            """),
+        of(
+            "mend three columns of one index",
+            """
+            - create_index: { table: customers, name: three, columns: [name, email, "Größe"] }
+            - add_constraint:
+                table: customers
+                name: whole
+                check: "name <> '' AND email <> '' AND \\"Größe\\" >= 0"
+                up: { name: "coalesce(name, '?')", email: "email", Größe: "\\"Größe\\"" }
+                down: { name: "name", email: "email", Größe: "\\"Größe\\"" }
+            """,
+            """
+            CREATE INDEX three ON {s}.customers (name, email, "Größe");
+            ALTER TABLE {s}.customers
+              ADD CONSTRAINT whole CHECK (name <> '' AND email <> '' AND "Größe" >= 0)
+            """),
+        of(
+            "alter a column that has the name of a type in an index",
+            """
+            - rename_column: { table: order, from: "select", to: text }
+            - create_index: { table: order, name: as_text, columns: [ { expression: "customer_id::text" } ] }
+            - alter_column: { table: order, column: text, type: varchar, default: "'new'", up: text, down: text }
+            """,
+            """
+            ALTER TABLE {s}."order" RENAME "select" TO text;
+            CREATE INDEX as_text ON {s}."order" ((customer_id::text));
+            ALTER TABLE {s}."order" ALTER text TYPE varchar, ALTER text SET DEFAULT 'new'
             """));
   }
 
