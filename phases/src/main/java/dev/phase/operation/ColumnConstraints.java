@@ -1,6 +1,7 @@
 package dev.phase.operation;
 
 import dev.phase.schema.ConstraintDefinition.Deferral;
+import dev.phase.schema.Schema;
 import dev.phase.sql.GeneratedName;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
@@ -13,7 +14,7 @@ final class ColumnConstraints {
 
   private ColumnConstraints() {}
 
-  static List<ConstraintSpec> of(Identifier table, ColumnSpec column) {
+  static List<ConstraintSpec> of(Schema schema, Identifier table, ColumnSpec column) {
     List<ConstraintSpec> constraints = new ArrayList<>();
     List<Identifier> itself = List.of(column.name());
     column
@@ -25,12 +26,12 @@ final class ColumnConstraints {
                         Optional.empty(), Optional.empty())));
     if (column.unique()) {
       constraints.add(
-          spec(name(table, column, "key"), Optional.empty(), itself, List.of(),
+          spec(free(schema, "key", table.value(), column.name().value()), Optional.empty(), itself, List.of(),
               Optional.empty(), Optional.empty()));
     }
     if (column.primaryKey()) {
       constraints.add(
-          spec(GeneratedName.of(table.value(), "pkey"), Optional.empty(), List.of(), itself,
+          spec(free(schema, "pkey", table.value()), Optional.empty(), List.of(), itself,
               Optional.empty(), Optional.empty()));
     }
     column
@@ -64,6 +65,19 @@ final class ColumnConstraints {
       Optional<Deferral> deferrable) {
     return new ConstraintSpec(
         name, check, unique, primaryKey, foreignKey, List.of(), false, deferrable);
+  }
+
+  /** With a number at its end where the name is taken, as PostgreSQL does it. */
+  private static Identifier free(Schema schema, String suffix, String... parts) {
+    List<String> all = new ArrayList<>(List.of(parts));
+    all.add(suffix);
+    for (int i = 1; ; i++) {
+      Identifier name = GeneratedName.of(all.toArray(String[]::new));
+      if (schema.holder(name).isEmpty()) {
+        return name;
+      }
+      all.set(all.size() - 1, suffix + i);
+    }
   }
 
   private static Identifier name(Identifier table, ColumnSpec column, String suffix) {

@@ -29,6 +29,9 @@ final class Constraints {
           "Table %s already has a constraint %s.".formatted(table, spec.name()),
           "Choose another name, or drop that constraint in an earlier operation.");
     }
+    if (isBacked(spec)) {
+      before.requireFreeRelation(spec.name());
+    }
     ConstraintDefinition definition = bind(before, on, spec);
     if (definition instanceof ConstraintDefinition.Unique) {
       on.requireConcurrentIndexes();
@@ -115,17 +118,19 @@ final class Constraints {
   }
 
   /** Index-backed constraints share their name with a relation; the others only with their table. */
-  private static Identifier physicalName(Schema before, Site site, Table on, ConstraintSpec spec) {
-    boolean backed = !spec.unique().isEmpty() || !spec.primaryKey().isEmpty();
-    if (backed) {
+  private static Identifier physicalName(
+      Schema before, Site site, Table on, ConstraintSpec spec) {
+    if (isBacked(spec)) {
       return site.freeRelation(before, spec.name());
     }
     boolean taken =
-        before
-            .catalog()
-            .table(on.key())
-            .flatMap(base -> base.findConstraint(spec.name()))
-            .isPresent();
+        before.catalog().base(on.key()).flatMap(t -> t.findConstraint(spec.name())).isPresent()
+            || on.constraints().stream().anyMatch(c -> c.physical().equals(spec.name()));
     return taken ? site.shadow(spec.name()) : spec.name();
+  }
+
+  /** Whether an index of the same name belongs to it. */
+  static boolean isBacked(ConstraintSpec spec) {
+    return !spec.unique().isEmpty() || !spec.primaryKey().isEmpty();
   }
 }

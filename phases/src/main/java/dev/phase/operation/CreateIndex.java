@@ -42,6 +42,7 @@ public record CreateIndex(
           "Table %s already has an index %s.".formatted(table, name),
           "Choose another name, or drop that index in an earlier operation.");
     }
+    before.requireFreeRelation(name);
     IndexDefinition written =
         new IndexDefinition(
             unique,

@@ -46,8 +46,12 @@ public record CreateTable(
             List.of(), List.of(), List.of(), comment, renamed ? site.position() : 0);
 
     List<Constraint> bound = new ArrayList<>();
-    for (ConstraintSpec spec : allConstraints()) {
+    for (ConstraintSpec spec : allConstraints(before)) {
       Identifier held = renamed ? site.shadow(spec.name()) : spec.name();
+      if (Constraints.isBacked(spec)) {
+        before.requireFreeRelation(spec.name());
+        held = renamed ? held : site.freeRelation(before, spec.name());
+      }
       bound.add(new Constraint(spec.name(), held, Constraints.bind(before, bare, spec)));
     }
     Table created = bare.withConstraints(bound);
@@ -61,9 +65,9 @@ public record CreateTable(
     return Effect.of(before.with(created), need);
   }
 
-  private List<ConstraintSpec> allConstraints() {
+  private List<ConstraintSpec> allConstraints(Schema before) {
     List<ConstraintSpec> all = new ArrayList<>();
-    columns.forEach(c -> all.addAll(ColumnConstraints.of(name, c)));
+    columns.forEach(c -> all.addAll(ColumnConstraints.of(before, name, c)));
     all.addAll(constraints);
     return all;
   }

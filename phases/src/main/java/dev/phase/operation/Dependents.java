@@ -1,10 +1,14 @@
 package dev.phase.operation;
 
+import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.Dependent;
+import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Refuses to take away what other objects stand on. */
 final class Dependents {
@@ -21,6 +25,24 @@ final class Dependents {
         refuse("constraint " + dropped.name(), on, dependent);
       }
     }
+  }
+
+  /** The same for keys that changes in flight are about to make. */
+  static void requireNoReference(Schema schema, Table on, Constraint dropped) {
+    if (dropped.definition() instanceof ConstraintDefinition.Unique unique) {
+      schema
+          .referring(on.key(), Set.copyOf(unique.keys()))
+          .forEach(key -> refuse("constraint " + dropped.name(), on, key));
+    }
+  }
+
+  /** Refuses where a key that a change in flight is about to make points to the table. */
+  static void requireNone(Schema without, Table table) {
+    without
+        .referring(
+            table.key(),
+            table.columns().stream().map(Column::physical).collect(Collectors.toSet()))
+        .forEach(key -> refuse("table " + table.name(), table, key));
   }
 
   /** Refuses where anything outside the table depends on it. */
@@ -43,7 +65,7 @@ final class Dependents {
                 c -> dependent.name().endsWith(".%s.%s".formatted(table.key(), c.physical())));
   }
 
-  private static void refuse(String what, Table table, Dependent dependent) {
+  private static void refuse(String what, Table table, Object dependent) {
     throw new SchemaException(
         "Cannot drop %s: %s depends on table %s.".formatted(what, dependent, table.name()),
         "Drop or change that first, in an earlier change that has been contracted.");

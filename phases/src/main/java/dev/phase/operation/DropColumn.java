@@ -26,7 +26,7 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
   public Effect plan(Schema before, Site site) {
     Table on = before.table(table);
     Column dropped = on.column(column);
-    Removal.of(on, dropped).require("drop");
+    Removal.of(before, on, dropped).require("drop");
     if (!dropped.nullable() && dropped.defaultExpression().isEmpty() && down.isEmpty()) {
       throw new SchemaException(
           "Older versions need a value in column %s of %s, and newer ones will not write it."

@@ -16,6 +16,7 @@ public record DropConstraint(Identifier table, Identifier name) implements Opera
     Table on = before.table(table);
     Constraint dropped = on.constraint(name);
     Dependents.requireNoReference(on, dropped);
+    Dependents.requireNoReference(before, on, dropped);
     return Effect.of(
         before.with(on.withConstraints(Table.minus(on.constraints(), dropped))),
         new RemovedConstraint(on.key(), name, on.referencedBy(foreignKey(dropped))));

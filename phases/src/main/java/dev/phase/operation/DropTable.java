@@ -16,6 +16,7 @@ public record DropTable(Identifier name) implements Operation {
   public Effect plan(Schema before, Site site) {
     Table dropped = before.table(name);
     Dependents.requireNone(dropped);
+    Dependents.requireNone(before.without(new Gone(dropped, "it was dropped")), dropped);
     return Effect.of(
         before.without(new Gone(dropped, "it was dropped")), new RemovedTable(dropped.key(), dropped.referencedBy(all(dropped))));
   }

@@ -15,7 +15,7 @@ final class Names {
   static void requireFreeRelation(Schema schema, Table on, Identifier name) {
     boolean wanted = isIn(on, name) || isWanted(schema, name);
     boolean leftByTheTable =
-        schema.catalog().table(on.key()).filter(base -> isIn(base, name)).isPresent();
+        schema.catalog().base(on.key()).filter(base -> isIn(base, name)).isPresent();
     if (wanted || (schema.catalog().isTaken(name) && !leftByTheTable)) {
       refuse(schema, name);
     }

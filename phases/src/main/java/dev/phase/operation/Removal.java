@@ -4,14 +4,16 @@ import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.Dependent;
+import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
+import java.util.Set;
 
 /** Finds what stands in the way of taking a column's place, so that it is refused before it starts. */
-record Removal(Table table, Column column) {
+record Removal(Schema schema, Table table, Column column) {
 
-  static Removal of(Table table, Column column) {
-    return new Removal(table, column);
+  static Removal of(Schema schema, Table table, Column column) {
+    return new Removal(schema, table, column);
   }
 
   /**
@@ -39,6 +41,9 @@ record Removal(Table table, Column column) {
       if (dependent.columns().contains(column.physical())) {
         refuse(verb, dependent + " uses it");
       }
+    }
+    for (String key : schema.referring(table.key(), Set.of(column.physical()))) {
+      refuse(verb, key + " uses it");
     }
   }
 

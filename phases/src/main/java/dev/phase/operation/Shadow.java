@@ -10,6 +10,7 @@ import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.Index;
+import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
@@ -36,7 +37,7 @@ final class Shadow {
     this.site = site;
     this.table = table;
     this.original = original;
-    Removal.of(table, original).require("convert");
+    Removal.of(before, table, original).require("convert");
   }
 
   /**
@@ -76,13 +77,13 @@ final class Shadow {
     if (!index.definition().mentions(original.physical())) {
       return index;
     }
-    Index inherited =
-        new Index(
-            index.name(),
-            site.shadow(index.name()),
-            before
-                .catalog()
-                .rename(index.definition(), physicalColumns(original), toShadow(shadow)));
+    IndexDefinition renamed =
+        before.catalog().rename(index.definition(), physicalColumns(original), toShadow(shadow));
+    if (!renamed.mentions(shadow.physical())) {
+      // The word in its expression is a type or a function of the same name.
+      return index;
+    }
+    Index inherited = new Index(index.name(), copyOf(index.name(), index.physical()), renamed);
     // Once more, on the new type: PostgreSQL refuses here what it would refuse in the middle.
     before.catalog().rename(inherited.definition(), physicalColumns(shadow), Map.of());
     needs.add(new NewIndex(table.key(), inherited, site.source()));
@@ -96,10 +97,17 @@ final class Shadow {
     Constraint inherited =
         new Constraint(
             constraint.name(),
-            site.shadow(constraint.name()),
+            copyOf(constraint.name(), constraint.physical()),
             moved(constraint.definition(), shadow));
     needs.add(new NewConstraint(table.key(), inherited, site.source()));
     return inherited;
+  }
+
+  /** One operation may convert several columns of the same index, each time with a copy of its own. */
+  private Identifier copyOf(Identifier name, Identifier present) {
+    return present.equals(name) || !site.isShadow(present)
+        ? site.shadow(name)
+        : site.shadow(original.name(), name);
   }
 
   private ConstraintDefinition moved(ConstraintDefinition definition, Column shadow) {

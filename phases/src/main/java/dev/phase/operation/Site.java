@@ -31,9 +31,21 @@ public record Site(long position, Source source, boolean afterSql) {
     return GeneratedName.of("phase", Long.toString(position), name.value());
   }
 
+  /** The same, where the operation makes one for each of several columns. */
+  Identifier shadow(Identifier column, Identifier name) {
+    return GeneratedName.of("phase", Long.toString(position), column.value(), name.value());
+  }
+
+  /** Whether this operation has made up the name. */
+  boolean isShadow(Identifier name) {
+    return name.value().startsWith("phase_%d_".formatted(position));
+  }
+
   /** The wanted name where it is free in the base schema, else one of Phase's making. */
   Identifier freeRelation(Schema schema, Identifier wanted) {
-    return schema.catalog().isTaken(wanted) ? shadow(wanted) : wanted;
+    return schema.catalog().isTaken(wanted) || schema.isHeldInFlight(wanted)
+        ? shadow(wanted)
+        : wanted;
   }
 
   /** The name of the function that fills a column. */

@@ -46,8 +46,9 @@ final class KeyedCatalog implements Catalog {
     return List.copyOf(seen.values());
   }
 
+  /** A table of the window, as it stands in the database now. */
   @Override
-  public Optional<Table> table(TableKey key) {
+  public Optional<Table> base(TableKey key) {
     return table(tables.getOrDefault(key, Identifier.of(key.value())));
   }
 

@@ -2,7 +2,11 @@ package dev.phase.planning;
 
 import dev.phase.change.Change;
 import dev.phase.need.Need;
+import dev.phase.need.NewConstraint;
+import dev.phase.need.NewIndex;
 import dev.phase.need.NewTable;
+import dev.phase.need.RemovedConstraint;
+import dev.phase.need.RemovedIndex;
 import dev.phase.need.Standalone;
 import dev.phase.operation.AddEnumValue;
 import dev.phase.operation.Effect;
@@ -109,7 +113,7 @@ public final class VersionPlanner {
           .filter(table -> table.touchedAt() == position)
           .forEach(Table::requireViewable);
       schema = effect.after();
-      needs.addAll(effect.needs());
+      effect.needs().forEach(this::add);
       effect.needs().forEach(this::assume);
     } catch (SchemaException e) {
       problems.add(new Problem(source, e.problem(), e.remedy()));
@@ -121,6 +125,27 @@ public final class VersionPlanner {
   private void assume(Need need) {
     if (need instanceof Standalone standalone) {
       standalone.assumption(window).ifPresent(catalog::assume);
+    }
+  }
+
+  /** What the version itself would have made is not made, rather than removed at contract. */
+  private void add(Need need) {
+    boolean unmade =
+        need instanceof RemovedIndex removed
+            && needs.removeIf(
+                n ->
+                    n instanceof NewIndex made
+                        && made.on().equals(removed.on())
+                        && made.index().name().equals(removed.index()));
+    unmade |=
+        need instanceof RemovedConstraint removed
+            && needs.removeIf(
+                n ->
+                    n instanceof NewConstraint made
+                        && made.on().equals(removed.on())
+                        && made.constraint().name().equals(removed.constraint()));
+    if (!unmade) {
+      needs.add(need);
     }
   }
 
@@ -145,7 +170,7 @@ public final class VersionPlanner {
   private Table refreshed(Table known) {
     Table base =
         catalog
-            .table(known.key())
+            .base(known.key())
             .orElseThrow(
                 () ->
                     new SchemaException(

@@ -20,8 +20,8 @@ public interface Catalog {
    */
   Optional<Table> table(Identifier physical);
 
-  /** The base table of this key, whatever its present name. */
-  default Optional<Table> table(TableKey key) {
+  /** The base table with this key, as it stands in the database; empty where it is still to be made. */
+  default Optional<Table> base(TableKey key) {
     return table(Identifier.of(key.value()));
   }
 

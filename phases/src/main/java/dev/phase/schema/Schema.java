@@ -4,8 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Identifier;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The tables of one version: those that changes in flight have touched, over the catalog for all
@@ -81,6 +84,76 @@ public final class Schema {
           "Schema %s already has a table %s.".formatted(name, table),
           "Choose another name, or drop that table in an earlier operation.");
     }
+    requireFreeRelation(table);
+  }
+
+  /** Refuses a name that a table, an index or the like of this version has. */
+  public void requireFreeRelation(Identifier relation) {
+    holder(relation)
+        .ifPresent(
+            holder -> {
+              throw new SchemaException(
+                  "The name %s is taken in schema %s: %s has it.".formatted(relation, name, holder),
+                  "Choose another name.");
+            });
+  }
+
+  /**
+   * What has this name in this version; empty where it is free, or will be once the version is
+   * contracted.
+   */
+  public Optional<String> holder(Identifier relation) {
+    if (find(relation).isPresent()) {
+      return Optional.of("a table");
+    }
+    boolean taken = catalog.isTaken(relation);
+    for (Table table : tables.values()) {
+      if (table.findIndex(relation).isPresent()
+          || table.findConstraint(relation).filter(c -> taken || isIndexed(c)).isPresent()) {
+        return Optional.of("an index of table " + table.name());
+      }
+    }
+    if (!taken || catalog.table(relation).isPresent()) {
+      return Optional.empty();
+    }
+    Optional<Table> owner = catalog.tableOfIndex(relation).flatMap(catalog::table);
+    if (owner.isEmpty()) {
+      return Optional.of("a view, a sequence or the like");
+    }
+    TableKey key = owner.get().key();
+    boolean changed =
+        byKey(key).isPresent() || gone.values().stream().anyMatch(g -> g.table().key().equals(key));
+    return changed ? Optional.empty() : Optional.of("an index of table " + owner.get().name());
+  }
+
+  private static boolean isIndexed(Constraint constraint) {
+    return constraint.definition() instanceof ConstraintDefinition.Unique;
+  }
+
+  /** Whether a change in flight gives this name to something in the base schema, now or at contract. */
+  public boolean isHeldInFlight(Identifier physical) {
+    return gone.containsKey(physical)
+        || Stream.concat(tables.values().stream(), gone.values().stream().map(Gone::table))
+        .anyMatch(
+            table ->
+                table.key().value().equals(physical.value())
+                    || table.indexes().stream().anyMatch(i -> i.physical().equals(physical))
+                    || table.constraints().stream().anyMatch(c -> c.physical().equals(physical)));
+  }
+
+  /** The foreign keys of changed tables that point to any of these physical columns. */
+  public List<String> referring(TableKey key, Set<Identifier> physical) {
+    return tables.values().stream()
+        .flatMap(
+            table ->
+                table.constraints().stream()
+                    .filter(
+                        c ->
+                            c.definition() instanceof ConstraintDefinition.ForeignKey foreign
+                                && foreign.references().equals(key)
+                                && foreign.referencedColumns().stream().anyMatch(physical::contains))
+                    .map(c -> "foreign key %s.%s".formatted(table.name(), c.name())))
+        .toList();
   }
 
   public Schema with(Table table) {

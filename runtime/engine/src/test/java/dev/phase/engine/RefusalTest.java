@@ -106,6 +106,42 @@ final class RefusalTest {
   }
 
   @Test
+  void namesThatContractCouldNotGive() throws Exception {
+    database.run(
+        "CREATE TABLE users (id int PRIMARY KEY, name text)",
+        "CREATE TABLE mails (id int PRIMARY KEY, mail text)",
+        "CREATE INDEX by_mail ON mails (mail)",
+        "CREATE VIEW v AS SELECT 1 AS one");
+
+    refuses("- create_index: { table: users, name: by_mail, columns: [ name ] }", "of table mails");
+    refuses("- create_index: { table: users, name: v, columns: [ name ] }", "a view");
+    refuses("- add_constraint: { table: users, name: mails, unique: [ name ] }", "a table");
+    refuses("- rename_table: { from: users, to: v }", "a view");
+    refuses("- rename_table: { from: users, to: by_mail }", "of table mails");
+    refuses("- create_table: { name: v, columns: [ { name: id, type: int } ] }", "a view");
+  }
+
+  @Test
+  void whatAKeyOfTheSameVersionPointsTo() throws Exception {
+    database.run(
+        "CREATE TABLE users (id int PRIMARY KEY, mail text CONSTRAINT one_mail UNIQUE, up text)",
+        "CREATE TABLE mails (id int PRIMARY KEY, mail text)");
+    String key =
+        "- add_constraint: { table: mails, name: owner, foreign_key: { columns: [ mail ], references: { table: users, columns: [ mail ] } } }\n";
+
+    refuses(key + "- drop_column: { table: users, column: mail }", "mails.owner uses it");
+    refuses(
+        key + "- alter_column: { table: users, column: mail, type: varchar, up: mail, down: mail }",
+        "mails.owner uses it");
+    refuses(key + "- drop_constraint: { table: users, name: one_mail }", "mails.owner depends");
+    refuses(key + "- drop_table: { name: users }", "mails.owner depends");
+    refuses(
+        key.replace("mails", "users").replace("[ mail ], ref", "[ up ], ref")
+            + "- drop_column: { table: users, column: mail }",
+        "users.owner uses it");
+  }
+
+  @Test
   void whatOthersStandOn() throws Exception {
     database.run(
         "CREATE TABLE users (id int PRIMARY KEY, name text, mail text UNIQUE)",

@@ -1,0 +1,97 @@
+package dev.phase.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.phase.testkit.Database;
+import dev.phase.testkit.PostgresTest;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Names that one version gives up and a later one gives to something else. */
+@PostgresTest
+@Tag("lifecycle")
+final class ReusedNamesTest {
+
+  private static final String RENAME = "operations:\n- rename_table: { from: a, to: t }\n";
+  private static final String ALTER =
+      """
+      operations:
+        - alter_column: { table: t, column: y, type: varchar, up: y, down: y }
+      """;
+  private static final String CREATE =
+      """
+      operations:
+        - create_table: { name: a, columns: [ { name: id, type: bigint, primary_key: true }, { name: z, type: text } ] }
+        - add_column: { table: a, column: { name: w, type: text }, up: z }
+      """;
+
+  private final Database database;
+  private final Workshop workshop;
+
+  ReusedNamesTest(Database database, @TempDir Path directory) {
+    this.database = database;
+    this.workshop = new Workshop(database, directory);
+  }
+
+  @BeforeEach
+  void haveATable() throws Exception {
+    database.run(
+        "CREATE TABLE a (id bigint PRIMARY KEY, y text)", "INSERT INTO a VALUES (1, 'one')");
+  }
+
+  @Test
+  void aTableUnderTheNameOfOneThatIsStillInFlight() throws Exception {
+    workshop.advance("0001_rename", RENAME);
+    workshop.advance("0002_alter", ALTER);
+    workshop.advance("0003_create", CREATE);
+    contractAll(3);
+    assertPlain();
+  }
+
+  @Test
+  void aTableUnderTheNameOfOneWhoseRenameWasContracted() throws Exception {
+    workshop.advance("0001_rename", RENAME);
+    workshop.advance("0002_alter", ALTER);
+    contractAll(1);
+    workshop.advance("0003_create", CREATE);
+    workshop.rollback();
+    workshop.advance();
+    contractAll(2);
+    assertPlain();
+  }
+
+  @Test
+  void aConstraintUnderTheNameOfOneThatALowerVersionHasDropped() throws Exception {
+    database.run("ALTER TABLE a ADD CONSTRAINT c CHECK (y <> '')");
+    workshop.advance("0001_drop", "operations:\n- drop_constraint: { table: a, name: c }\n");
+    workshop.advance(
+        "0002_add", "operations:\n- add_constraint: { table: a, name: c, check: \"y <> '-'\" }\n");
+    contractAll(2);
+
+    assertEquals(
+        "CHECK ((y <> '-'::text))",
+        database.queryOne("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'c'"));
+  }
+
+  private void contractAll(int versions) {
+    for (int i = 0; i < versions; i++) {
+      if (workshop.status().versions().get(0).state().equals("live")) {
+        workshop.retire();
+      }
+      workshop.contract();
+    }
+  }
+
+  private void assertPlain() throws Exception {
+    database.run(
+        "INSERT INTO a (id, z) VALUES (2, 'two')",
+        "CREATE SCHEMA plain",
+        "CREATE TABLE plain.t (id bigint CONSTRAINT a_pkey PRIMARY KEY, y varchar)",
+        "CREATE TABLE plain.a (id bigint CONSTRAINT a_pkey1 PRIMARY KEY, z text, w text)");
+    assertEquals(CatalogPicture.of(database, "plain"), CatalogPicture.of(database, "public"));
+    assertEquals("one", database.queryOne("SELECT y FROM t"));
+  }
+}
