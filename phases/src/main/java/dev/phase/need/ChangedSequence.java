@@ -13,6 +13,7 @@ import dev.phase.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A sequence that newer versions want to count in another way.
@@ -54,7 +55,7 @@ public record ChangedSequence(
 
   /** Where it has counted beyond its old limits, it stays wide. */
   @Override
-  public List<SqlStep> rollbackSteps(Bases bases) {
+  public List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
     if (loosening.isEmpty()) {
       return List.of();
     }

@@ -124,16 +124,22 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
 
   @Override
   public List<SqlStep> beforeRollback(Bases bases) {
+    Identifier name = constraint.physical();
+    SqlStep drop =
+        SqlStep.transaction(
+            "drop-constraint:" + on + "." + name,
+            "Drop constraint %s".formatted(name),
+            rollback(bases));
+    if (constraint.definition() instanceof ConstraintDefinition.ForeignKey) {
+      // Before what it points to, which may be on another table.
+      return List.of(drop);
+    }
     if (!(constraint.definition() instanceof ConstraintDefinition.Unique)) {
       return List.of();
     }
     // The index is the constraint's own once the constraint is there; alone, it must go by itself.
-    Identifier name = constraint.physical();
     return List.of(
-        SqlStep.transaction(
-            "drop-constraint:" + on + "." + name,
-            "Drop constraint %s".formatted(name),
-            rollback(bases)),
+        drop,
         SqlStep.alone(
             "drop-index:" + name,
             "Drop its index where the build was cut off",

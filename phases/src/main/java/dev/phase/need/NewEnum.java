@@ -10,6 +10,7 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An enum type that only newer versions know. */
 public record NewEnum(Identifier name, List<String> values, Source source)
@@ -39,7 +40,7 @@ public record NewEnum(Identifier name, List<String> values, Source source)
   }
 
   @Override
-  public List<SqlStep> rollbackSteps(Bases bases) {
+  public List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
     return List.of(
         SqlStep.transaction(
             "enum:" + source,

@@ -10,6 +10,7 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A value that an enum type gets for good: PostgreSQL cannot take one away.
@@ -54,7 +55,7 @@ public record NewEnumValue(Identifier name, String value, Place place, Source so
   }
 
   @Override
-  public List<SqlStep> rollbackSteps(Bases bases) {
+  public List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
     Sql notice =
         Sql.of(
             "BEGIN\nRAISE NOTICE USING MESSAGE = %s;\nEND",

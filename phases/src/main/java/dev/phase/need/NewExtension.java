@@ -11,6 +11,7 @@ import dev.phase.sql.SqlLiteral;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An extension that was not there before this version.
@@ -47,7 +48,7 @@ public record NewExtension(
 
   /** What has come to depend on it outside of this version keeps it. */
   @Override
-  public List<SqlStep> rollbackSteps(Bases bases) {
+  public List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
     return List.of(
         SqlStep.transaction(
             "extension:" + source,

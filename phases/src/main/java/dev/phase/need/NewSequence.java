@@ -11,6 +11,7 @@ import dev.phase.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A sequence that only newer versions know. */
 public record NewSequence(
@@ -40,7 +41,7 @@ public record NewSequence(
   }
 
   @Override
-  public List<SqlStep> rollbackSteps(Bases bases) {
+  public List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
     return List.of(
         SqlStep.transaction(
             "sequence:" + source,

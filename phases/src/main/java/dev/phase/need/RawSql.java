@@ -8,6 +8,7 @@ import dev.phase.schema.TableKey;
 import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** SQL that the user wrote; Phase runs it as it stands. */
 public record RawSql(
@@ -35,23 +36,32 @@ public record RawSql(
     return steps("contract", atContract);
   }
 
-  /** The user's SQL that takes the expand back. */
+  /**
+   * The user's SQL that takes the expand back; nothing where that surely did not happen. Outside a
+   * transaction nobody can be sure.
+   *
+   * @param neverRun the ids of steps that are not recorded as done
+   */
   @Override
-  public List<SqlStep> rollbackSteps(Bases bases) {
-    return steps("undo", undo);
+  public List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
+    boolean surelyNot = transaction && neverRun.contains(id("expand"));
+    return surelyNot ? List.of() : steps("undo", undo);
   }
 
   private List<SqlStep> steps(String part, Optional<Sql> sql) {
     Source origin = source.child(part);
-    String id = "sql:" + origin;
     String purpose = "Run the SQL of " + origin;
     return sql.map(text -> Statement.of(text).from(origin))
         .map(
             statement ->
                 transaction
-                    ? SqlStep.transaction(id, purpose, List.of(statement))
-                    : SqlStep.alone(id, purpose, statement, new Guard.Repeatable()))
+                    ? SqlStep.transaction(id(part), purpose, List.of(statement))
+                    : SqlStep.alone(id(part), purpose, statement, new Guard.Repeatable()))
         .stream()
         .toList();
+  }
+
+  private String id(String part) {
+    return "sql:" + source.child(part);
   }
 }

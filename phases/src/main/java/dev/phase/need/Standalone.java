@@ -5,6 +5,7 @@ import dev.phase.schema.TableKey;
 import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A need that no table owns: user SQL, a sequence, a type. It has steps of its own, in its place. */
 public interface Standalone {
@@ -29,8 +30,12 @@ public interface Standalone {
     return List.of();
   }
 
-  /** What takes the expand back, whatever of it was done. */
-  default List<SqlStep> rollbackSteps(Bases bases) {
+  /**
+   * What takes the expand back, whatever of it was done.
+   *
+   * @param neverRun the ids of steps of the expand that are not recorded as done
+   */
+  default List<SqlStep> rollbackSteps(Bases bases, Set<String> neverRun) {
     return List.of();
   }
 

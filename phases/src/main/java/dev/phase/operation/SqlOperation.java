@@ -1,10 +1,12 @@
 package dev.phase.operation;
 
 import dev.phase.need.RawSql;
+import dev.phase.plan.Statement;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Sql;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Runs SQL that no other operation covers; Phase cannot know what it does.
@@ -27,6 +29,14 @@ public record SqlOperation(
       throw new SchemaException(
           "The sql operation does not say how to take its `expand` back.",
           "Give `undo`; write undo: \"\" if there is nothing to take back.");
+    }
+    if (transaction.orElse(true)
+        && Stream.of(expand, contract, undo)
+            .flatMap(Optional::stream)
+            .anyMatch(sql -> Statement.of(sql).isConcurrent())) {
+      throw new SchemaException(
+          "The sql operation builds or drops an index concurrently, which PostgreSQL refuses in a transaction.",
+          "Add `transaction: false`.");
     }
     return Effect.of(
         before,

@@ -30,7 +30,7 @@ public record SqlStep(
       throw new IllegalArgumentException(
           "Step %s: the ledger guards steps in a transaction, and only those.".formatted(id));
     }
-    if (inTransaction && statements.stream().anyMatch(s -> s.sql().sql().contains(" CONCURRENTLY "))) {
+    if (inTransaction && statements.stream().anyMatch(Statement::isConcurrent)) {
       throw new IllegalArgumentException(
           "Step %s runs CONCURRENTLY inside a transaction.".formatted(id));
     }

@@ -6,6 +6,7 @@ import dev.phase.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * One SQL statement of a step.
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param source the user's text in it; absent where all of it is Phase's own
  */
 public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
+
+  private static final Pattern CONCURRENT_INDEX =
+      Pattern.compile(
+          "\\s*(CREATE\\s+(UNIQUE\\s+)?|DROP\\s+)INDEX\\s+CONCURRENTLY\\b.*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   public Statement {
     requireNonNull(sql, "sql is null");
@@ -34,5 +40,10 @@ public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
 
   public Statement from(Source origin) {
     return new Statement(sql, locks, Optional.of(origin));
+  }
+
+  /** Whether it builds or drops an index concurrently, which PostgreSQL refuses in a transaction. */
+  public boolean isConcurrent() {
+    return CONCURRENT_INDEX.matcher(sql.sql()).matches();
   }
 }

@@ -1,23 +1,27 @@
 package dev.phase.planning;
 
 import dev.phase.need.Need;
+import dev.phase.need.RemovedTable;
 import dev.phase.need.Standalone;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
 import dev.phase.schema.TableKey;
+import dev.phase.sql.Identifier;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Takes the oldest version away for good: the base tables get the shape of the next one, in one short
  * transaction per table that also renews the table's triggers, so that no write ever meets a column
- * that is gone.
+ * that is gone. Tables that hand a name on share a transaction.
  */
 final class Contract {
 
@@ -34,21 +38,32 @@ final class Contract {
   }
 
   Plan plan() {
-    Map<TableKey, List<Statement>> perTable = new LinkedHashMap<>();
+    Map<TableKey, Group> groups = new LinkedHashMap<>();
+    Map<Identifier, TableKey> leftBy = new HashMap<>();
     List<Step> steps = new ArrayList<>();
     Window current = window;
     for (Need need : next.needs()) {
       steps.addAll(need.beforeContract(current));
       if (need.table().isPresent()) {
-        perTable
-            .computeIfAbsent(need.table().get(), key -> new ArrayList<>())
-            .addAll(need.contract(current));
+        TableKey key = need.table().get();
+        groups.computeIfAbsent(key, Group::of);
+        Window renamed = current.after(need);
+        Identifier name = current.table(key).name();
+        Identifier newName = renamed.table(key).name();
+        if (!newName.equals(name) && leftBy.containsKey(newName)) {
+          Group merged = groups.get(leftBy.get(newName)).then(groups.get(key));
+          merged.keys().forEach(k -> groups.put(k, merged));
+        }
+        if (!newName.equals(name) || need instanceof RemovedTable) {
+          leftBy.put(name, key);
+        }
+        groups.get(key).statements().addAll(need.contract(current));
+        current = renamed;
       }
-      current = current.after(need);
     }
     Window renamed = current;
     Window after = renamed.withoutOldest();
-    perTable.forEach((key, statements) -> contract(key, statements, after, steps));
+    groups.values().stream().distinct().forEach(group -> contract(group, after, steps));
     standalone().forEach(need -> steps.addAll(need.contractSteps(renamed)));
     List<Statement> door = rendering.dropDoor(window, oldest);
     if (!door.isEmpty()) {
@@ -64,23 +79,49 @@ final class Contract {
         .map(Standalone.class::cast);
   }
 
-  private void contract(
-      TableKey key, List<Statement> statements, Window after, List<Step> steps) {
+  private void contract(Group group, Window after, List<Step> steps) {
     List<Statement> all = new ArrayList<>();
-    if (!window.rules(key).isEmpty()) {
-      all.addAll(rendering.dropDualWrite(window, key));
+    for (TableKey key : group.keys()) {
+      if (!window.rules(key).isEmpty()) {
+        all.addAll(rendering.dropDualWrite(window, key));
+      }
     }
-    all.addAll(statements);
-    if (!after.rules(key).isEmpty()) {
-      all.addAll(rendering.dualWriteFunction(after, key));
-      all.addAll(rendering.dualWriteTrigger(after, key));
+    all.addAll(group.statements());
+    for (TableKey key : group.keys()) {
+      if (!after.rules(key).isEmpty()) {
+        all.addAll(rendering.dualWriteFunction(after, key));
+        all.addAll(rendering.dualWriteTrigger(after, key));
+      }
     }
-    if (!all.isEmpty()) {
-      steps.add(
-          SqlStep.transaction(
-              "contract:" + key,
-              "Give table %s the shape of version %s".formatted(window.table(key).name(), next),
-              TableLock.first(window.table(key), all)));
+    if (all.isEmpty()) {
+      return;
+    }
+    List<String> names = group.keys().stream().map(k -> window.table(k).name().value()).toList();
+    for (TableKey key : group.keys()) {
+      all = TableLock.first(window.table(key), all);
+    }
+    steps.add(
+        SqlStep.transaction(
+            "contract:" + group.keys().get(0),
+            "Give table %s the shape of version %s".formatted(String.join(", ", names), next),
+            all));
+  }
+
+  /** What one transaction does to these tables. */
+  private record Group(List<TableKey> keys, List<Statement> statements) {
+
+    static Group of(TableKey key) {
+      return new Group(List.of(key), new ArrayList<>());
+    }
+
+    /** Both: first what leaves a name, then what takes it. */
+    Group then(Group other) {
+      return equals(other)
+          ? this
+          : new Group(
+              Stream.concat(keys.stream(), other.keys.stream()).toList(),
+              Stream.concat(statements.stream(), other.statements.stream())
+                  .collect(Collectors.toCollection(ArrayList::new)));
     }
   }
 }

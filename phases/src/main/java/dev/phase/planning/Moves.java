@@ -11,6 +11,7 @@ import dev.phase.window.Arrival;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.List;
+import java.util.Set;
 
 /** The plans for every movement of a window; refuses those that its state does not allow. */
 public final class Moves {
@@ -98,6 +99,15 @@ public final class Moves {
 
   /** Removes the newest version; an older one must be live. */
   public Plan rollback(Window window) {
+    return rollback(window, Set.of());
+  }
+
+  /**
+   * Removes the newest version, whose expand did not come to its end.
+   *
+   * @param neverRun the ids of the steps of its expand that did not happen
+   */
+  public Plan rollback(Window window, Set<String> neverRun) {
     Version newest = window.newest();
     if (newest.schema().isEmpty() || window.versions().size() == 1) {
       throw new IllegalMove(
@@ -110,7 +120,7 @@ public final class Moves {
           "Version %s below it is retired, so no version would be live.".formatted(below),
           "Run `phase restore` first.");
     }
-    return new Rollback(rendering, window).plan();
+    return new Rollback(rendering, window, neverRun).plan();
   }
 
   private static Plan door(

@@ -11,69 +11,83 @@ import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Takes the newest version away again, also where its expand was cut off half-way: each statement
- * bears that there is nothing to remove. The table's triggers change in the transaction that removes
- * its shadow columns.
+ * bears that there is nothing to remove. Operations are taken back in the reverse of their order: one
+ * transaction per table, but user SQL stands where it stood between them. The table's triggers change
+ * in the first transaction that removes something of it.
  */
 final class Rollback {
 
   private final Rendering rendering;
   private final Window window;
+  private final Window after;
   private final Version newest;
-  private final List<Need> backwards;
+  private final Set<String> neverRun;
+  private final List<Step> steps = new ArrayList<>();
+  private final Map<TableKey, List<Statement>> pending = new LinkedHashMap<>();
+  private final Set<TableKey> withoutTriggers = new HashSet<>();
 
-  Rollback(Rendering rendering, Window window) {
+  /**
+   * @param neverRun the ids of the steps of the version's expand that did not happen
+   */
+  Rollback(Rendering rendering, Window window, Set<String> neverRun) {
     this.rendering = rendering;
     this.window = window;
+    this.after = window.withoutNewest();
     this.newest = window.newest();
-    this.backwards = new ArrayList<>(newest.needs());
-    Collections.reverse(backwards);
+    this.neverRun = neverRun;
   }
 
   Plan plan() {
-    Window after = window.withoutNewest();
-    List<Step> steps = new ArrayList<>();
     steps.add(
         SqlStep.transaction(
             "door",
             "Remove the schema of version " + newest,
             rendering.dropDoor(window, newest)));
-    // What stands at the end may stand on what the operations before it made, so it goes first.
-    backwards.stream()
-        .takeWhile(Standalone.class::isInstance)
-        .forEach(need -> steps.addAll(((Standalone) need).rollbackSteps(window)));
-    Map<TableKey, List<Statement>> perTable = new LinkedHashMap<>();
-    for (Need need : backwards) {
-      steps.addAll(need.beforeRollback(window));
-      need.table()
-          .ifPresent(
-              key ->
-                  perTable
-                      .computeIfAbsent(key, k -> new ArrayList<>())
-                      .addAll(need.rollback(window)));
-    }
-    perTable.forEach((key, statements) -> rollback(key, statements, after, steps));
-    backwards.stream()
-        .dropWhile(Standalone.class::isInstance)
-        .filter(Standalone.class::isInstance)
-        .forEach(need -> steps.addAll(((Standalone) need).rollbackSteps(window)));
+    List<Need> backwards = new ArrayList<>(newest.needs());
+    Collections.reverse(backwards);
+    backwards.forEach(this::takeBack);
+    flush();
     return new Plan(Move.ROLLBACK, newest.name(), steps, after);
   }
 
-  private void rollback(
-      TableKey key, List<Statement> statements, Window after, List<Step> steps) {
+  private void takeBack(Need need) {
+    if (need instanceof Standalone standalone) {
+      flush();
+      steps.addAll(standalone.rollbackSteps(window, neverRun));
+      return;
+    }
+    TableKey key = need.table().orElseThrow();
+    steps.addAll(need.beforeRollback(window));
+    pending.computeIfAbsent(key, k -> new ArrayList<>()).addAll(need.rollback(window));
+    if (need instanceof NewTable) {
+      // Tables that were made before it may be what its keys point to.
+      flush(key, pending.remove(key));
+    }
+  }
+
+  private void flush() {
+    pending.forEach(this::flush);
+    pending.clear();
+  }
+
+  private void flush(TableKey key, List<Statement> statements) {
     List<Statement> all = new ArrayList<>();
-    if (!after.rules(key).isEmpty()) {
-      all.addAll(rendering.dualWriteFunction(after, key));
-      all.addAll(rendering.dualWriteTrigger(after, key));
-    } else if (!window.rules(key).isEmpty()) {
-      all.addAll(rendering.dropDualWrite(window, key));
+    if (withoutTriggers.add(key)) {
+      if (!after.rules(key).isEmpty()) {
+        all.addAll(rendering.dualWriteFunction(after, key));
+        all.addAll(rendering.dualWriteTrigger(after, key));
+      } else if (!window.rules(key).isEmpty()) {
+        all.addAll(rendering.dropDualWrite(window, key));
+      }
     }
     all.addAll(statements);
     if (all.isEmpty()) {
@@ -81,7 +95,7 @@ final class Rollback {
     }
     steps.add(
         SqlStep.transaction(
-            "rollback:" + key,
+            "rollback:%d:%s".formatted(steps.size(), key),
             "Give table %s back the shape that it had".formatted(window.table(key).name()),
             created().contains(key) ? all : TableLock.first(window.table(key), all)));
   }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules lie between several versions. Evidence narrows the versions that may have written the row to
@@ -23,7 +24,10 @@ final class ManyBoundaries implements Origin {
   ManyBoundaries(Timeline timeline) {
     this.timeline = timeline;
     this.seen =
-        Timeline.holders(timeline.active()).stream().filter(h -> h.span().isPresent()).toList();
+        Stream.concat(
+                Timeline.holders(timeline.active()).stream(), timeline.witnesses().stream())
+            .filter(h -> h.span().isPresent())
+            .toList();
   }
 
   @Override
@@ -44,6 +48,9 @@ final class ManyBoundaries implements Origin {
     code.line(
         "origin := GREATEST(lowest, LEAST(highest, %s));",
         Sql.of("COALESCE(%s, lowest)", Session.origin(timeline)));
+    for (int version = 1; version < timeline.newest(); version++) {
+      exclude(code, version, "origin", "lowest");
+    }
     code.end("END IF;");
     Passes passes = new Passes(timeline.active());
     passes.insertedDown(code, ManyBoundaries::reached);
@@ -53,20 +60,20 @@ final class ManyBoundaries implements Origin {
   /** A version in which one of these must not be NULL did not insert a NULL there. */
   private void excludeWhereRequired(Code code) {
     for (int version = timeline.newest(); version > 0; version--) {
-      exclude(code, version, "highest", version - 1);
+      exclude(code, version, "highest", Integer.toString(version - 1));
     }
     for (int version = 0; version < timeline.newest(); version++) {
-      exclude(code, version, "lowest", version + 1);
+      exclude(code, version, "lowest", Integer.toString(version + 1));
     }
   }
 
-  private void exclude(Code code, int version, String bound, int next) {
+  private void exclude(Code code, int version, String bound, String next) {
     List<Holder> required = seen.stream().filter(h -> h.requiredIn().contains(version)).toList();
     if (!required.isEmpty()) {
       code.begin(
           "IF lowest < highest AND %s = %s AND (%s) THEN",
           new Sql(bound), number(version), Compare.someNull(required));
-      code.line("%s := %s;", new Sql(bound), number(next));
+      code.line("%s := %s;", new Sql(bound), new Sql(next));
       code.end("END IF;");
     }
   }

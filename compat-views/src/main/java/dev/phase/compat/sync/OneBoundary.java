@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** All rules lie between the same two versions: a row came from the one side or from the other. */
 final class OneBoundary implements Origin {
@@ -14,6 +15,7 @@ final class OneBoundary implements Origin {
   private final Passes passes;
   private final int boundary;
   private final List<Holder> holders;
+  private final List<Holder> witnesses;
   private final boolean single;
 
   OneBoundary(Timeline timeline) {
@@ -21,6 +23,7 @@ final class OneBoundary implements Origin {
     this.passes = new Passes(timeline.active());
     this.boundary = timeline.active().get(0).boundary();
     this.holders = Timeline.holders(timeline.active());
+    this.witnesses = timeline.witnesses();
     this.single = timeline.active().size() == 1;
   }
 
@@ -48,13 +51,21 @@ final class OneBoundary implements Origin {
         older.stream().filter(h -> requiredThroughout(h, 0, boundary - 1)).findFirst();
     List<Sql> conditions = new ArrayList<>();
     newer.forEach(h -> conditions.add(Compare.someGiven(List.of(h))));
+    List<Holder> telling = witnesses.stream().filter(h -> !h.fillsItself()).toList();
+    telling.stream()
+        .filter(h -> h.isAbove(boundary))
+        .forEach(h -> conditions.add(Compare.someGiven(List.of(h))));
     if (proofOfOld.isPresent()) {
       conditions.add(Compare.someNull(List.of(proofOfOld.get())));
     } else {
       conditions.add(
           Sql.of(
               "NOT (%s) AND COALESCE(%s >= %s, FALSE)",
-              Compare.someGiven(older), Session.origin(timeline), number(boundary)));
+              Compare.someGiven(
+                  Stream.concat(
+                          older.stream(), telling.stream().filter(h -> h.isBelow(boundary)))
+                      .toList()),
+              Session.origin(timeline), number(boundary)));
     }
     return Compare.any(conditions);
   }
@@ -108,11 +119,21 @@ final class OneBoundary implements Origin {
   }
 
   private void fromEitherSide(Code code) {
+    List<Holder> newer = witnesses.stream().filter(h -> h.isAbove(boundary)).toList();
+    List<Holder> older = witnesses.stream().filter(h -> h.isBelow(boundary)).toList();
     for (List<Rule> group : timeline.groups()) {
       Passes own = new Passes(group);
-      code.begin(
-              "IF COALESCE(%s >= %s, %s) THEN",
-              Session.origin(timeline), number(boundary), Compare.any(reasonsToGoDown(group)))
+      Sql asked =
+          Sql.of(
+              "COALESCE(%s >= %s, %s)",
+              Session.origin(timeline), number(boundary), Compare.any(reasonsToGoDown(group)));
+      if (!older.isEmpty()) {
+        asked = Sql.of("NOT (%s) AND %s", Compare.changed(older), asked);
+      }
+      if (!newer.isEmpty()) {
+        asked = Sql.of("%s OR %s", Compare.changed(newer), asked);
+      }
+      code.begin("IF %s THEN", asked)
           .body(() -> own.down(code, rule -> Optional.empty(), !single))
           .otherwise("ELSE")
           .body(() -> own.up(code, rule -> Optional.empty(), !single))

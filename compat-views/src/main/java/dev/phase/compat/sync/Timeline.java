@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -88,6 +89,24 @@ final class Timeline {
   /** Every column of the table's rules, each once. */
   List<Holder> holders() {
     return holders(rules);
+  }
+
+  /**
+   * The columns of no active rule that some versions see and others do not: whoever gives or changes
+   * one of them tells where it stands.
+   */
+  List<Holder> witnesses() {
+    Set<Identifier> held =
+        holders(active()).stream().map(Holder::physical).collect(Collectors.toSet());
+    Map<Identifier, Holder> witnesses = new LinkedHashMap<>();
+    for (Version version : writers) {
+      physical.in(version).map(Table::columns).orElse(List.of()).stream()
+          .filter(c -> c.kind() == Column.Kind.PLAIN && !held.contains(c.physical()))
+          .forEach(c -> witnesses.computeIfAbsent(c.physical(), name -> holder(c)));
+    }
+    return witnesses.values().stream()
+        .filter(h -> !h.span().equals(Optional.of(new Span(0, newest()))))
+        .toList();
   }
 
   /** Every column of these rules, each once. */

@@ -5,6 +5,7 @@ import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
 import dev.phase.planning.VersionPlanner;
+import dev.phase.window.Arrival;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
@@ -94,7 +95,9 @@ final class Advance {
 
   private Plan expand(Window window, Moves moves, List<Change> pending) {
     VersionPlanner planner = new VersionPlanner(window, project.catalog(window));
-    return moves.expand(window, planner.plan(pending));
+    Arrival arrival = planner.plan(pending);
+    project.requireNoSchema(arrival.version().schema().orElseThrow());
+    return moves.expand(window, arrival);
   }
 
   private static Plan plan(Move move, Window window, Moves moves) {

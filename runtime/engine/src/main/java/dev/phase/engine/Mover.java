@@ -12,6 +12,7 @@ import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Release;
 import dev.phase.engine.state.StoredPlan;
+import dev.phase.plan.Step;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
@@ -21,9 +22,11 @@ import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Holds the lock of a base schema and moves its window; one command, one mover. */
 final class Mover implements AutoCloseable {
@@ -74,14 +77,35 @@ final class Mover implements AutoCloseable {
 
   /** Stores the plan and runs it. */
   Plan run(Plan plan, List<Change> changes) {
-    AtomicReference<StoredPlan> stored = new AtomicReference<>();
-    steps.record(() -> stored.set(project.store().begin(plan, changes, release)));
-    run(stored.get());
-    return plan;
+    if (plan.move() == Move.EXPAND) {
+      // A rollback that was cut off at its very end has left them; they would count as done.
+      forgetSweeps(plan.version());
+    }
+    return begin(plan, changes, Optional.empty());
   }
 
   Plan run(Plan plan) {
     return run(plan, List.of());
+  }
+
+  /** Stores the plan, in one transaction with the end of the one that it takes over from. */
+  private Plan begin(Plan plan, List<Change> changes, Optional<StoredPlan> abandoned) {
+    AtomicReference<StoredPlan> stored = new AtomicReference<>();
+    steps.record(
+        () -> {
+          abandoned.ifPresent(project.store()::abandon);
+          stored.set(project.store().begin(plan, changes, release));
+        });
+    run(stored.get());
+    return plan;
+  }
+
+  private void forgetSweeps(String version) {
+    String prefix = project.schema() + "/" + version + "/";
+    project.backfillRuns().stream()
+        .map(RunSnapshot::id)
+        .filter(id -> id.startsWith(prefix))
+        .forEach(backfill::forget);
   }
 
   /**
@@ -126,17 +150,13 @@ final class Mover implements AutoCloseable {
 
   /** Removes the newest version, whatever of it is there. */
   Plan rollback() {
-    project
-        .store()
-        .unfinished()
-        .filter(stored -> isOfTheHead(stored.plan().move()))
-        .ifPresent(stored -> steps.record(() -> project.store().abandon(stored)));
-    Plan plan = move(Move.ROLLBACK, moves::rollback);
-    String prefix = project.schema() + "/" + plan.version() + "/";
-    project.backfillRuns().stream()
-        .map(RunSnapshot::id)
-        .filter(id -> id.startsWith(prefix))
-        .forEach(backfill::forget);
+    Optional<StoredPlan> head =
+        project.store().unfinished().filter(stored -> isOfTheHead(stored.plan().move()));
+    Plan plan =
+        head.isPresent()
+            ? begin(moves.rollback(window(), neverRun(head.get())), List.of(), head)
+            : move(Move.ROLLBACK, moves::rollback);
+    forgetSweeps(plan.version());
     return plan;
   }
 
@@ -145,6 +165,13 @@ final class Mover implements AutoCloseable {
     BatchSettings settings =
         window.find(stored.plan().version()).map(batches).orElseGet(BatchSettings::defaults);
     runner.run(stored, settings);
+  }
+
+  private static Set<String> neverRun(StoredPlan unfinished) {
+    return unfinished.pending().stream()
+        .map(unfinished::step)
+        .map(Step::id)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isOfTheHead(Move move) {

@@ -61,6 +61,16 @@ final class Project implements AutoCloseable {
     }
   }
 
+  /** Refuses to make a version's schema of one that somebody else has made. */
+  void requireNoSchema(Identifier version) {
+    if (state.isSchema(version)) {
+      throw new PhaseException(
+          ExitCode.INVALID,
+          "This database already has a schema %s, which is no version of Phase's. Rename the change's file, or that schema."
+              .formatted(version));
+    }
+  }
+
   Settings settings() {
     return settings;
   }

@@ -107,6 +107,10 @@ final class OperationsTest {
 
   static Stream<Case> cases() {
     return Stream.of("public", "Mixed Case")
-        .flatMap(schema -> Stream.concat(OperationCases.all(), ObjectCases.all()).map(c -> new Case(c[0], c[1], c[2], schema)));
+        .flatMap(
+            schema ->
+                Stream.of(OperationCases.all(), StackedCases.all(), ObjectCases.all())
+                    .flatMap(cases -> cases)
+                    .map(c -> new Case(c[0], c[1], c[2], schema)));
   }
 }

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.planning.ChangesRejected;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
@@ -81,6 +83,26 @@ final class RefusalTest {
 
     refuses("- create_index: { table: log, name: log_n, columns: [ n ] }", "is partitioned");
     refuses("- add_constraint: { table: log, name: u, unique: [ at, n ] }", "is partitioned");
+  }
+
+  @Test
+  void aSchemaThatIsNotPhasesOwn() throws Exception {
+    database.run(
+        "CREATE TABLE users (id int PRIMARY KEY, name text)",
+        "CREATE SCHEMA public_0001_name",
+        "CREATE VIEW public_0001_name.users AS SELECT 1 AS mine");
+
+    PhaseException refusal =
+        assertThrows(
+            PhaseException.class,
+            () ->
+                workshop.advance(
+                    "0001_name",
+                    "operations:\n- rename_column: { table: users, from: name, to: full_name }\n"));
+
+    assertEquals(ExitCode.INVALID, refusal.exitCode());
+    assertEquals(1, workshop.status().versions().size());
+    assertEquals("1", database.queryOne("SELECT mine FROM public_0001_name.users"));
   }
 
   @Test

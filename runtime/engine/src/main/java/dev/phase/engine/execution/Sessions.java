@@ -32,6 +32,7 @@ public final class Sessions {
   public Connection open() {
     try {
       Connection connection = DriverManager.getConnection(url, properties);
+      keep(connection);
       noticeDeadClients(connection);
       return connection;
     } catch (SQLException e) {
@@ -57,6 +58,13 @@ public final class Sessions {
       return connection;
     } catch (SQLException e) {
       throw SqlFailure.of(e);
+    }
+  }
+
+  /** The session that holds the lock is idle for as long as another one backfills. */
+  private static void keep(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET idle_session_timeout = 0");
     }
   }
 

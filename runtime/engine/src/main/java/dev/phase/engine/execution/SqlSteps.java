@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.jdbi.v3.core.JdbiException;
 
 /** Runs steps of SQL. */
 public final class SqlSteps implements AutoCloseable {
@@ -65,7 +66,7 @@ public final class SqlSteps implements AutoCloseable {
     try {
       connection.setAutoCommit(false);
       requireEpoch();
-      record.run();
+      write(record);
       connection.commit();
     } catch (SQLException e) {
       throw SqlFailure.of(e);
@@ -82,7 +83,7 @@ public final class SqlSteps implements AutoCloseable {
       for (dev.phase.plan.Statement statement : step.statements()) {
         execute(step, statement);
       }
-      record.run();
+      write(record);
       connection.commit();
     } finally {
       endTransaction();
@@ -91,6 +92,7 @@ public final class SqlSteps implements AutoCloseable {
 
   private void alone(SqlStep step) throws SQLException {
     dev.phase.plan.Statement statement = step.statements().get(0);
+    requireEpoch();
     if (step.guard() instanceof Guard.ValidIndex guard && indexes.isDone(guard.index())) {
       return;
     }
@@ -141,8 +143,24 @@ public final class SqlSteps implements AutoCloseable {
     }
   }
 
-  private void requireEpoch() {
-    if (!workplace.store().holdsEpoch(epoch)) {
+  private static void write(Runnable record) throws SQLException {
+    try {
+      record.run();
+    } catch (JdbiException e) {
+      throw SqlFailure.cause(e);
+    }
+  }
+
+  private boolean holdsEpoch() throws SQLException {
+    try {
+      return workplace.store().holdsEpoch(epoch);
+    } catch (JdbiException e) {
+      throw SqlFailure.cause(e);
+    }
+  }
+
+  private void requireEpoch() throws SQLException {
+    if (!holdsEpoch()) {
       throw new PhaseException(
           ExitCode.LOCKED,
           "Another command has taken over schema %s. Run `phase status` to see where things stand."

@@ -4,6 +4,7 @@ import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jdbi.v3.core.JdbiException;
 
 /** What a failed statement means for the user. */
 public final class SqlFailure {
@@ -21,6 +22,14 @@ public final class SqlFailure {
   static boolean isConnection(SQLException e) {
     String state = e.getSQLState();
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
+  }
+
+  /** What made Jdbi fail; where that was not the database, its exception goes on as it is. */
+  public static SQLException cause(JdbiException e) {
+    if (e.getCause() instanceof SQLException cause) {
+      return cause;
+    }
+    throw e;
   }
 
   /** PostgreSQL's message without its second and later lines, and without a full stop. */

@@ -36,6 +36,20 @@ public final class StateReader {
     return tables && !versions().isEmpty();
   }
 
+  /** Whether the database has a schema of this name. */
+  public boolean isSchema(Identifier name) {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = ?)")) {
+      statement.setString(1, name.value());
+      try (ResultSet result = statement.executeQuery()) {
+        result.next();
+        return result.getBoolean(1);
+      }
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
   /** The versions of the window, oldest first. Any role may ask. */
   public List<VersionRow> versions() {
     return query(

@@ -16,6 +16,7 @@ final class Judge {
   private final Scene scene;
   private final int version;
   private final OptionalInt hint;
+  private final Set<String> filled = new HashSet<>();
   private int lowest;
   private int highest;
 
@@ -53,7 +54,6 @@ final class Judge {
 
   /** Takes what a new row holds for evidence, be it given or a default. */
   Judge inserted(Map<String, String> given) {
-    Set<String> filled = new HashSet<>();
     for (String physical : scene.physicals()) {
       if (scene.fillsItself(physical)) {
         filled.add(physical);
@@ -73,23 +73,24 @@ final class Judge {
         filled.remove(physical);
       }
     }
-    while (lowest < highest && lacks(highest, filled)) {
+    while (lowest < highest && lacks(highest)) {
       highest--;
     }
-    while (lowest < highest && lacks(lowest, filled)) {
+    while (lowest < highest && lacks(lowest)) {
       lowest++;
     }
     return this;
   }
 
-  private boolean lacks(int candidate, Set<String> filled) {
+  private boolean lacks(int candidate) {
     return scene.shape(candidate).columns().stream()
         .anyMatch(c -> !c.nullable() && !filled.contains(scene.physical(candidate, c.name())));
   }
 
   /** Whether the new row's origin is on the writer's side of the rule. */
   boolean insertIsRight(Link link) {
-    int origin = Math.max(lowest, Math.min(highest, hint.orElse(lowest)));
+    int said = Math.max(lowest, Math.min(highest, hint.orElse(lowest)));
+    int origin = lacks(said) ? lowest : said;
     return (origin >= link.boundary()) == (version >= link.boundary());
   }
 

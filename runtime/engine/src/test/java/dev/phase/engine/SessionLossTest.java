@@ -1,0 +1,120 @@
+package dev.phase.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.phase.engine.execution.Listener;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
+import dev.phase.plan.Step;
+import dev.phase.plan.SweepStep;
+import dev.phase.testkit.Database;
+import dev.phase.testkit.PostgresTest;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sessions that the server ends, and commands that another one has taken over from. */
+@PostgresTest
+@Timeout(120)
+final class SessionLossTest {
+
+  private static final String CHANGE =
+      """
+      operations:
+        - alter_column: { table: users, column: name, nullable: false, up: "coalesce(name, '?')" }
+        - create_index: { table: users, name: users_name, columns: [name] }
+      """;
+
+  private final Database database;
+  private final Workshop workshop;
+
+  SessionLossTest(Database database, @TempDir Path directory) {
+    this.database = database;
+    this.workshop = new Workshop(database, directory).change("0001_name", CHANGE);
+  }
+
+  @BeforeEach
+  void haveUsers() throws Exception {
+    database.run(
+        "CREATE TABLE users (id bigint PRIMARY KEY, name text)",
+        "INSERT INTO users SELECT n FROM generate_series(1, 20) n");
+  }
+
+  @Test
+  void aSessionThatTheServerEndsAtAnyStepLeavesAnAdvanceThatGoesOn() throws Exception {
+    for (String step : new String[] {"expand:0:users", "sweep:users", "index:users_name", "publish"}) {
+      PhaseException e =
+          assertThrows(
+              PhaseException.class,
+              () -> advance(at(s -> s.id().equals(step), this::endSessions)),
+              step);
+      assertEquals(ExitCode.UNREACHABLE, e.exitCode(), step);
+    }
+    workshop.advance();
+
+    assertEquals("live", workshop.status().versions().get(1).state());
+  }
+
+  @Test
+  void aSessionMayBeIdleWhileAnotherOneBackfills() throws Exception {
+    database.run(
+        "ALTER ROLE \"%s\" SET idle_session_timeout = '300ms'".formatted(database.user()));
+
+    advance(at(SweepStep.class::isInstance, () -> TimeUnit.SECONDS.sleep(1)));
+
+    assertEquals("live", workshop.status().versions().get(1).state());
+  }
+
+  @Test
+  void aCommandThatWasTakenOverFromBuildsNoIndex() throws Exception {
+    PhaseException e =
+        assertThrows(
+            PhaseException.class,
+            () ->
+                advance(
+                    at(
+                        s -> s.id().startsWith("index:"),
+                        () -> database.run("UPDATE phase.project SET epoch = epoch + 1"))));
+
+    assertEquals(ExitCode.LOCKED, e.exitCode());
+    assertEquals(
+        "0", database.queryOne("SELECT count(*) FROM pg_class WHERE relname = 'users_name'"));
+  }
+
+  private void advance(Listener listener) {
+    workshop.run(listener, e -> e.advance(workshop.files(), Workshop.RELEASE));
+  }
+
+  private void endSessions() throws SQLException, InterruptedException {
+    database.run(
+        """
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE application_name = 'phase' AND datname = current_database()""");
+    TimeUnit.MILLISECONDS.sleep(200);
+  }
+
+  private interface Happening {
+    void happens() throws SQLException, InterruptedException;
+  }
+
+  private static Listener at(Predicate<Step> when, Happening what) {
+    return new Listener() {
+      @Override
+      public void started(Step step) {
+        if (when.test(step)) {
+          try {
+            what.happens();
+          } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        }
+      }
+    };
+  }
+}
