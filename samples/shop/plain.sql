@@ -109,3 +109,6 @@ ALTER TABLE orders ALTER COLUMN channel DROP DEFAULT;
 ALTER TABLE orders ALTER COLUMN channel TYPE text;
 ALTER TABLE orders ALTER COLUMN channel SET DEFAULT 'web';
 DROP TYPE channel;
+
+-- 0029_all_of_the_order
+ALTER TABLE orders REPLICA IDENTITY FULL;

@@ -31,6 +31,7 @@ public sealed interface Need
         RenamedConstraint,
         RenamedIndex,
         RenamedTable,
+        ReplicaIdentityChange,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */

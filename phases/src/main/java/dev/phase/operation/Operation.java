@@ -24,6 +24,7 @@ public sealed interface Operation
         RenameIndex,
         RenameTable,
         SetComment,
+        SetReplicaIdentity,
         SqlOperation {
 
   /**

@@ -72,6 +72,9 @@ public interface Catalog {
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);
 
+  /** What of its old rows the base table of this physical name sends to subscribers. */
+  ReplicaIdentity replicaIdentity(Identifier physical);
+
   /** The enum type of this name; empty where the schema has none. */
   Optional<EnumType> enumType(Identifier name);
 

@@ -59,6 +59,8 @@ final class Samples {
         - create_enum: { name: mood, values: [ sad, happy ] }
         - drop_enum: { name: mood }
         - add_enum_value: { enum: mood, value: ok, before: happy }
+        - set_replica_identity: { table: t, identity: full }
+        - set_replica_identity: { table: t, identity: { index: i } }
       """;
 
   private Samples() {}

@@ -27,6 +27,7 @@ import dev.phase.need.RenamedColumn;
 import dev.phase.need.RenamedConstraint;
 import dev.phase.need.RenamedIndex;
 import dev.phase.need.RenamedTable;
+import dev.phase.need.ReplicaIdentityChange;
 import dev.phase.need.SequenceOwner;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
@@ -50,6 +51,7 @@ import dev.phase.schema.Gone;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReferentialAction;
+import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.SequenceOptions;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
@@ -175,6 +177,12 @@ class JsonTest {
         new RenamedColumn(USERS, NAME, Identifier.of("b")),
         new RenamedConstraint(USERS, NAME, Identifier.of("b")),
         new RenamedIndex(USERS, NAME, Identifier.of("b")),
+        new ReplicaIdentityChange(
+            USERS,
+            new ReplicaIdentity(ReplicaIdentity.Kind.INDEX, Optional.of(NAME)),
+            Optional.of(NAME),
+            Optional.of(ReplicaIdentity.OF_NEW_TABLES),
+            SOURCE),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 

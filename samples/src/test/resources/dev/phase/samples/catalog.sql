@@ -55,6 +55,11 @@ LEFT JOIN pg_depend d
   AND d.refobjsubid > 0
 LEFT JOIN pg_attribute a ON a.attrelid = d.refobjid AND a.attnum = d.refobjsubid
 UNION ALL
+SELECT format('replica identity of %s %s', r.relname, c.relreplident)
+FROM relation r
+JOIN pg_class c ON c.oid = r.oid
+WHERE r.relkind = 'r'
+UNION ALL
 SELECT format('enum %s', t.typname)
 FROM pg_type t
 WHERE t.typnamespace = current_schema()::regnamespace AND t.typtype = 'e'

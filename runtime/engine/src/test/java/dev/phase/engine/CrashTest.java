@@ -37,6 +37,17 @@ final class CrashTest {
         - create_index: { table: sales, name: sales_cents, columns: [ cents ] }
         - drop_index: { name: orders_note }
         - drop_column: { table: sales, column: note, down: "code" }
+        - rename_constraint: { table: sales, from: orders_pkey, to: sales_pkey }
+        - create_index: { table: sales, name: sales_code, columns: [ code, id ], unique: true }
+        - rename_index: { from: sales_code, to: sales_codes }
+        - set_replica_identity: { table: sales, identity: full }
+        - set_comment: { table: sales, comment: what we sold }
+        - create_sequence: { name: numbers }
+        - alter_sequence: { name: orders_id_seq, increment: 10, cycle: true }
+        - create_enum: { name: state, values: [ open, closed ] }
+        - add_enum_value: { enum: state, value: torn }
+        - add_column: { table: sales, column: { name: state, type: state, nullable: false, default: "'open'" } }
+        - add_column: { table: sales, column: { name: number, type: bigint, nullable: false, default: "nextval('numbers')" } }
         - create_table: { name: audit, columns: [ { name: id, type: bigint, primary_key: true } ] }
       """;
 

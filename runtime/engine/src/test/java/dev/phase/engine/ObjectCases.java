@@ -184,6 +184,35 @@ final class ObjectCases {
             ALTER TABLE {s}."order" ALTER "select" TYPE {s}.mood USING 'ok'::{s}.mood;
             ALTER TABLE {s}."order" ALTER "select" SET DEFAULT 'sad';
             CREATE TABLE {s}.days (moods {s}.mood[] CHECK (moods[1] <> 'sad'))
+            """),
+        of(
+            "set_replica_identity",
+            """
+            - set_replica_identity: { table: order, identity: full }
+            - set_replica_identity: { table: customers, identity: nothing }
+            - create_table: { name: codes, columns: [ { name: code, type: text, nullable: false, unique: true } ] }
+            - set_replica_identity: { table: codes, identity: { index: codes_code_key } }
+            """,
+            """
+            ALTER TABLE {s}."order" REPLICA IDENTITY FULL;
+            ALTER TABLE {s}.customers REPLICA IDENTITY NOTHING;
+            CREATE TABLE {s}.codes (code text NOT NULL UNIQUE);
+            ALTER TABLE {s}.codes REPLICA IDENTITY USING INDEX codes_code_key
+            """),
+        of(
+            "set_replica_identity among other changes",
+            """
+            - rename_table: { from: order, to: sale }
+            - alter_column: { table: sale, column: amount, type: bigint, default: 0, up: amount, down: amount }
+            - create_index: { table: sale, name: by_amount, columns: [ amount, id ], unique: true }
+            - set_replica_identity: { table: sale, identity: { index: by_amount } }
+            - rename_index: { from: by_amount, to: amounts }
+            """,
+            """
+            ALTER TABLE {s}."order" RENAME TO sale;
+            ALTER TABLE {s}.sale ALTER amount TYPE bigint;
+            CREATE UNIQUE INDEX amounts ON {s}.sale (amount, id);
+            ALTER TABLE {s}.sale REPLICA IDENTITY USING INDEX amounts
             """));
   }
 

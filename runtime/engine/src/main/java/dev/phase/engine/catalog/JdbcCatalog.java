@@ -7,6 +7,7 @@ import dev.phase.schema.Column;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TypeUse;
@@ -115,6 +116,20 @@ public final class JdbcCatalog implements Catalog {
   @Override
   public void assume(Sql statement) {
     session.assume(statement, baseSchema);
+  }
+
+  @Override
+  public ReplicaIdentity replicaIdentity(Identifier physical) {
+    return session.apart(
+        () ->
+            session.one(
+                "replica-identity",
+                row ->
+                    new ReplicaIdentity(
+                        ReplicaIdentity.Kind.valueOf(row.getString("kind")),
+                        Optional.ofNullable(row.getString("index_name")).map(Identifier::of)),
+                baseSchema.value(),
+                physical.value()));
   }
 
   @Override

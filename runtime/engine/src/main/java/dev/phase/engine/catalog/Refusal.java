@@ -21,6 +21,9 @@ final class Refusal {
   private static final Set<String> NOT_THE_STATEMENTS_FAULT =
       Set.of("08", "40", "53", "55", "57", "58", "XX");
 
+  /** How 14 says that the server does not have an extension. */
+  private static final String NO_SUCH_FILE = "58P01";
+
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")*\"|[^\\s(),;]+|.");
   private static final int LONGEST_WORD = 60;
@@ -29,7 +32,7 @@ final class Refusal {
 
   static RuntimeException of(SQLException cause, Sql statement, String remedy) {
     String state = cause.getSQLState() == null ? "08000" : cause.getSQLState();
-    if (NOT_THE_STATEMENTS_FAULT.contains(state.substring(0, 2))) {
+    if (NOT_THE_STATEMENTS_FAULT.contains(state.substring(0, 2)) && !state.equals(NO_SUCH_FILE)) {
       return failure(cause);
     }
     String problem =
