@@ -29,7 +29,7 @@ public record SetReplicaIdentity(Identifier table, ReplicaIdentitySpec identity)
     ReplicaIdentity now =
         before
             .catalog()
-            .table(on.key())
+            .base(on.key())
             .map(base -> before.catalog().replicaIdentity(base.name()))
             .orElse(ReplicaIdentity.OF_NEW_TABLES);
     return Effect.of(

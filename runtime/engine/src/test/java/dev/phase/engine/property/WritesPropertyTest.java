@@ -19,7 +19,7 @@ import net.jqwik.api.arbitraries.IntegerArbitrary;
  */
 class WritesPropertyTest {
 
-  @Property(edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
+  @Property(seed = "20261121", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.BOUNDED)
   void everyVersionKeepsItsOwnShapeOfTheData(@ForAll("programs") Drawn drawn) throws Exception {
     try (Lease lease = Lease.begin();
         Program program = new Program(lease.database())) {
