@@ -65,12 +65,16 @@ final class Checks {
   void updated(Row before, Row after, Map<String, String> set) {
     Judge judge = new Judge(scene, statement);
     Set<String> changed = judge.changes(before, set);
-    judge.updated(changed);
     boolean upsert = statement.sql().contains("ON CONFLICT");
     Judge proposed = new Judge(scene, statement);
+    Set<String> telling = new HashSet<>(changed);
     if (upsert) {
       proposed.inserted(set);
+      // A misjudged INSERT may have put something else into EXCLUDED, so these prove nothing.
+      telling.removeAll(
+          flow.from(flow.targets(link -> !proposed.insertIsRight(link)), link -> false));
     }
+    judge.updated(telling);
     Predicate<Link> right =
         link -> judge.updateIsRight(link) && (!upsert || proposed.insertIsRight(link));
     Set<String> touched = flow.from(changed, right);
