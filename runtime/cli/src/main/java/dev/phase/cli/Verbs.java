@@ -15,7 +15,7 @@ final class Verbs {
   /** In the order of the help text. */
   static final List<String> NAMES =
       List.of(
-          "init", "new", "lint", "plan", "advance", "wait", "status", "rollback", "retire",
+          "init", "new", "lint", "plan", "advance", "wait", "status", "history", "rollback", "retire",
           "restore", "contract", "schema", "demo");
 
   private static final String DEMO = "demo";
@@ -75,6 +75,7 @@ final class Verbs {
       case "advance" -> new AdvanceCommand(project);
       case "wait" -> new WaitCommand(project);
       case "status" -> new StatusCommand(project);
+      case "history" -> new HistoryCommand(project);
       case "rollback" -> new RollbackCommand(project);
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);

@@ -9,6 +9,7 @@ import dev.phase.config.Settings;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
@@ -58,6 +59,16 @@ public final class Engine implements AutoCloseable {
   public Status status() {
     project.requireInitialised();
     return new StatusReader(project).read();
+  }
+
+  /**
+   * The deployment log, newest first.
+   *
+   * @param most how many movements of the window to read
+   */
+  public List<LogEntry> history(int most) {
+    project.requireInitialised();
+    return project.state().log(most);
   }
 
   /** What the next advance would do, in order. Changes nothing. */

@@ -88,6 +88,23 @@ public final class StateReader {
         .findFirst();
   }
 
+  /**
+   * The deployment log, newest first.
+   *
+   * @param most how many movements
+   */
+  public List<LogEntry> log(int most) {
+    return query(
+        """
+        SELECT id, move, version, changes, state, release, application_version, actor, login, host,
+               started_at, finished_at, failure,
+               ARRAY(SELECT v ->> 'name' FROM jsonb_array_elements(window_after -> 'versions') v
+                     WHERE v ->> 'state' = 'LIVE') AS live
+        FROM phase.plan WHERE base_schema = ? ORDER BY id DESC LIMIT ?""",
+        LogEntry::read,
+        most);
+  }
+
   /** The time on the database's clock. */
   public Instant now() {
     return query(
@@ -95,9 +112,12 @@ public final class StateReader {
         .get(0);
   }
 
-  private <T> List<T> query(String sql, Row<T> row) {
+  private <T> List<T> query(String sql, Row<T> row, Object... more) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, base);
+      for (int i = 0; i < more.length; i++) {
+        statement.setObject(i + 2, more[i]);
+      }
       try (ResultSet results = statement.executeQuery()) {
         List<T> rows = new ArrayList<>();
         while (results.next()) {
@@ -116,7 +136,7 @@ public final class StateReader {
     T read(ResultSet row) throws SQLException;
   }
 
-  private static Optional<Instant> instant(Timestamp timestamp) {
+  static Optional<Instant> instant(Timestamp timestamp) {
     return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
   }
 }

@@ -46,13 +46,16 @@ CREATE TABLE IF NOT EXISTS phase.plan (
   move text NOT NULL,
   version text NOT NULL,
   state text NOT NULL,
+  changes text[] NOT NULL,
   window_after jsonb NOT NULL,
   release text,
   application_version text,
   actor text NOT NULL,
   host text NOT NULL,
+  login text NOT NULL DEFAULT session_user,
   started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  finished_at timestamptz
+  finished_at timestamptz,
+  failure text
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS plan_one_running
