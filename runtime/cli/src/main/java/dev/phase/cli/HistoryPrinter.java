@@ -34,11 +34,7 @@ final class HistoryPrinter {
           entry.actor() + "@" + entry.host(),
           outcome(entry));
     }
-    List<String> lines = table.lines(console.width());
-    console.print(console.bold(lines.get(0)));
-    for (String line : lines.subList(1, lines.size())) {
-      console.print(line);
-    }
+    table.print(console);
     for (LogEntry entry : history) {
       if (entry.failure().isPresent()) {
         console.print("");

@@ -1,9 +1,11 @@
 package dev.phase.engine.state;
 
+import dev.phase.change.ContractOverrides;
 import dev.phase.engine.failure.SqlFailure;
 import dev.phase.planning.Move;
 import dev.phase.sql.Identifier;
 import dev.phase.window.VersionState;
+import dev.phase.yaml.CanonicalJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -77,6 +81,22 @@ public final class StateReader {
                 row.getString("checksum"),
                 row.getString("version"),
                 row.getBoolean("rolled_back")));
+  }
+
+  /** What the changes of a version said about the tail when they were applied, in their order. */
+  public Map<String, ContractOverrides> contractOverrides(String version) {
+    Map<String, ContractOverrides> overrides = new LinkedHashMap<>();
+    query(
+            """
+            SELECT id, coalesce(body ->> 'contract', '{}') AS contract FROM phase.change
+            WHERE base_schema = ? AND version = ? AND state = 'APPLIED' ORDER BY ordinal""",
+            row -> Map.entry(row.getString("id"), row.getString("contract")),
+            version)
+        .forEach(
+            row ->
+                overrides.put(
+                    row.getKey(), CanonicalJson.read(row.getValue(), ContractOverrides.class)));
+    return overrides;
   }
 
   /** The movement that was begun and neither finished nor abandoned. */

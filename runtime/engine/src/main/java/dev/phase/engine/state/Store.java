@@ -83,6 +83,9 @@ public final class Store {
     if (stored.plan().move() == Move.ROLLBACK) {
       changes.rolledBack(stored.plan().version());
     }
+    if (stored.plan().move() == Move.RESTORE) {
+      windows.withdrawApproval(stored.plan().version());
+    }
     plans.end(stored, PlanState.DONE);
   }
 
