@@ -1,11 +1,8 @@
 package dev.phase.cli;
 
-import dev.phase.plan.Fill;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;
 import dev.phase.plan.SweepStep;
-import dev.phase.sql.Sql;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,7 +27,12 @@ record StepView(
   static StepView of(Step step) {
     return step instanceof SweepStep sweep
         ? new StepView(
-            sweep.id(), "backfill", sweep.purpose(), false, locks(sweep), List.of(update(sweep)))
+            sweep.id(),
+            "backfill",
+            sweep.purpose(),
+            false,
+            locks(sweep),
+            List.of(sweep.sweep().update().sql()))
         : of((SqlStep) step);
   }
 
@@ -43,14 +45,6 @@ record StepView(
 
   boolean isBackfill() {
     return kind.equals("backfill");
-  }
-
-  private static String update(SweepStep step) {
-    List<Sql> assignments = new ArrayList<>();
-    for (Fill fill : step.sweep().fills()) {
-      assignments.add(Sql.of("%s = %s", fill.column(), fill.value()));
-    }
-    return Sql.of("UPDATE %s SET %s", step.sweep().table(), Sql.list(assignments)).sql();
   }
 
   private static List<LockView> locks(Step step) {

@@ -24,6 +24,8 @@ final class OperationsTest {
   /** What every case starts from; {s} is the schema. */
   static final String START =
       """
+      CREATE SCHEMA IF NOT EXISTS extra;
+      CREATE TYPE {s}.grade AS ENUM ('a', 'b');
       CREATE TABLE {s}.customers (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         email text NOT NULL,
