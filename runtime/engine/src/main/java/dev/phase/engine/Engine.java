@@ -10,6 +10,7 @@ import dev.phase.engine.execution.Listener;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Release;
+import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.window.Version;
@@ -58,6 +59,12 @@ public final class Engine implements AutoCloseable {
   public Status status() {
     project.requireInitialised();
     return new StatusReader(project).read();
+  }
+
+  /** What the newest version looks like, for checks without a database. Changes nothing. */
+  public Snapshot snapshot() {
+    project.requireInitialised();
+    return new SnapshotReader(project).read();
   }
 
   /** What the next advance would do, in order. Changes nothing. */
