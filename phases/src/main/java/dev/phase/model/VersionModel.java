@@ -3,6 +3,7 @@ package dev.phase.model;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.change.Change;
+import dev.phase.change.ChangeReader;
 import dev.phase.need.RawSql;
 import dev.phase.operation.Effect;
 import dev.phase.operation.Operation;
@@ -15,6 +16,10 @@ import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.yaml.Yaml;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +41,31 @@ public record VersionModel(
     Map<Identifier, EnumType> enums,
     boolean hasRawSql) {
 
+  /** The file beside the directory of change files that holds the snapshot. */
+  public static final String SNAPSHOT = "schema.json";
+
   public VersionModel {
     requireNonNull(version, "version is null");
     tables = List.copyOf(tables);
     views = Set.copyOf(views);
     sequences = Map.copyOf(sequences);
     enums = Map.copyOf(enums);
+  }
+
+  /**
+   * The version that the change files in a directory lead to. The snapshot that they start from is
+   * {@code schema.json} beside the directory; without it, the schema was empty before them.
+   */
+  public static VersionModel read(Path changes, Identifier baseSchema) {
+    Path snapshot = changes.toAbsolutePath().resolveSibling(SNAPSHOT);
+    try {
+      return of(
+          Files.exists(snapshot) ? Snapshot.parse(Files.readString(snapshot)) : Snapshot.empty(),
+          baseSchema,
+          ChangeReader.read(changes, baseSchema).changes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
