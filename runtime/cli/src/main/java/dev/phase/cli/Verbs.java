@@ -16,7 +16,7 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "rollback", "retire",
-          "restore", "contract", "schema", "demo");
+          "restore", "contract", "schema", "snapshot", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -80,6 +80,7 @@ final class Verbs {
       case "restore" -> new RestoreCommand(project);
       case "contract" -> new ContractCommand(project);
       case "schema" -> new SchemaCommand(project);
+      case "snapshot" -> new SnapshotCommand(project);
       case DEMO -> new DemoCommand(() -> project.options().flags().keySet());
       default -> throw new IllegalArgumentException("There is no command " + name + ".");
     };
