@@ -7,16 +7,25 @@ import java.time.Duration;
 /**
  * How much a run does at a time.
  *
- * @param rows rows of one batch, about: a table without a key is worked in whole pages
+ * @param rows rows of one batch, about: a table is converted in whole pages
  * @param pause how long to rest after each batch
+ * @param workers how many batches this process works at once
+ * @param stripes in how many passes a chunk is converted, each of which takes every so many-th row
+ * @param lease how long a worker that says nothing keeps its chunk
  */
-public record BatchSettings(int rows, Duration pause) {
+public record BatchSettings(int rows, Duration pause, int workers, int stripes, Duration lease) {
 
   public static final int MAX_ROWS = 1_000_000;
   public static final Duration MAX_PAUSE = Duration.ofHours(1);
+  public static final int MAX_WORKERS = 64;
+  static final int MAX_STRIPES = 64;
+
+  private static final int STRIPES = 8;
+  private static final Duration LEASE = Duration.ofSeconds(30);
 
   public BatchSettings {
     requireNonNull(pause, "pause is null");
+    requireNonNull(lease, "lease is null");
     if (rows < 1 || rows > MAX_ROWS) {
       throw new IllegalArgumentException(
           "A batch of %d rows is not possible. Choose 1 to %d rows.".formatted(rows, MAX_ROWS));
@@ -26,10 +35,36 @@ public record BatchSettings(int rows, Duration pause) {
           "A pause of %s between batches is not possible. Choose up to %s."
               .formatted(pause, MAX_PAUSE));
     }
+    if (workers < 1 || workers > MAX_WORKERS) {
+      throw new IllegalArgumentException(
+          "A backfill with %d workers is not possible. Choose 1 to %d workers."
+              .formatted(workers, MAX_WORKERS));
+    }
+    if (stripes < 1 || stripes > MAX_STRIPES) {
+      throw new IllegalArgumentException(
+          "A chunk of %d stripes is not possible. Choose 1 to %d stripes."
+              .formatted(stripes, MAX_STRIPES));
+    }
+    if (lease.toMillis() < 1) {
+      throw new IllegalArgumentException("A lease of no time is not possible. Choose seconds.");
+    }
+  }
+
+  /** Eight stripes: each reuses the space that the one before it has freed in the same pages. */
+  public BatchSettings(int rows, Duration pause, int workers) {
+    this(rows, pause, workers, STRIPES, LEASE);
   }
 
   /** 5,000 rows, no pause: more at a time is no faster, and holds its row locks longer. */
   public static BatchSettings defaults() {
-    return new BatchSettings(5_000, Duration.ZERO);
+    return new BatchSettings(5_000, Duration.ZERO, 1);
+  }
+
+  public BatchSettings withStripes(int stripes) {
+    return new BatchSettings(rows, pause, workers, stripes, lease);
+  }
+
+  public BatchSettings withLease(Duration lease) {
+    return new BatchSettings(rows, pause, workers, stripes, lease);
   }
 }

@@ -8,6 +8,6 @@ public enum Outcome {
   PAUSED,
   /** The caller's {@link StopSignal} ended it; the next run goes on from here. */
   STOPPED,
-  /** A newer run of the same id took over, or the run was forgotten. */
+  /** The run was forgotten. */
   SUPERSEDED
 }

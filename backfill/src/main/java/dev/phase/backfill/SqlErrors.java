@@ -12,6 +12,18 @@ final class SqlErrors {
   private static final Set<String> TRANSIENT =
       Set.of("40P01" /* deadlock */, "40001" /* serialization */, "55P03" /* lock timeout */);
 
+  /** The server ends or has ended the session, or is the wrong one of a cluster by now. */
+  private static final Set<String> GONE =
+      Set.of(
+          "25P03" /* idle in transaction */,
+          "25P04" /* transaction timeout */,
+          "25006" /* read only */,
+          "53300" /* too many connections */,
+          "57P01" /* admin shutdown */,
+          "57P02" /* crash shutdown */,
+          "57P03" /* cannot connect now */,
+          "57P05" /* idle session */);
+
   private SqlErrors() {}
 
   /** The error of the driver that an exception of Jdbi wraps, or is. */
@@ -26,16 +38,19 @@ final class SqlErrors {
 
   /** Whether the same transaction may well succeed when it is run again. */
   static boolean isTransient(Throwable error) {
-    return find(error).map(SQLException::getSQLState).filter(TRANSIENT::contains).isPresent();
+    return state(error).filter(TRANSIENT::contains).isPresent();
   }
 
   /** Whether the connection is gone, or never came to be. */
-  static boolean isConnectionLoss(SQLException error) {
-    String state = error.getSQLState();
-    return state == null || state.startsWith("08") || state.startsWith("57P0");
+  static boolean isConnectionLoss(Throwable error) {
+    return state(error).filter(s -> s.startsWith("08") || GONE.contains(s)).isPresent();
   }
 
   static boolean has(Throwable error, String sqlState) {
-    return find(error).map(SQLException::getSQLState).filter(sqlState::equals).isPresent();
+    return state(error).filter(sqlState::equals).isPresent();
+  }
+
+  private static Optional<String> state(Throwable error) {
+    return find(error).map(SQLException::getSQLState);
   }
 }

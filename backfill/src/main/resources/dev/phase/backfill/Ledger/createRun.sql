@@ -1,21 +1,27 @@
--- No index but the key's, and room in each page, so that the update of every batch stays HOT.
 CREATE TABLE IF NOT EXISTS phase.backfill_run (
   id text PRIMARY KEY,
   table_name text NOT NULL,
+  -- The work itself, so that any process that finds the run can do it.
+  relation text[] NOT NULL,
+  fill_columns text[] NOT NULL,
+  fill_types text[] NOT NULL,
+  fill_values text[] NOT NULL,
+  fill_only_null boolean[] NOT NULL,
   desired_state text NOT NULL DEFAULT 'RUN' CHECK (desired_state IN ('RUN', 'PAUSE')),
   state text NOT NULL CHECK (state IN ('RUNNING', 'PAUSED', 'STOPPED', 'FAILED', 'DONE')),
   reason text,
-  epoch bigint NOT NULL,
-  stage text NOT NULL CHECK (stage IN ('CONVERT', 'VERIFY')),
+  stage text NOT NULL DEFAULT 'CONVERT' CHECK (stage IN ('CONVERT', 'VERIFY')),
   pass integer NOT NULL DEFAULT 1,
   chunking text,
-  cursor text[],
+  frontier text[],
   upper_bound text[],
   rows_total bigint NOT NULL DEFAULT 0,
-  rows_done bigint NOT NULL DEFAULT 0,
+  -- Of the passes that are over; the chunks have those of the present one.
   rows_changed bigint NOT NULL DEFAULT 0,
   rows_mended bigint NOT NULL DEFAULT 0,
-  rows_per_second double precision NOT NULL DEFAULT 0,
+  batches bigint NOT NULL DEFAULT 0,
+  millis bigint NOT NULL DEFAULT 0,
+  wal_bytes bigint NOT NULL DEFAULT 0,
   started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   finished_at timestamptz
