@@ -70,6 +70,26 @@ public final class Backfill {
   }
 
   /**
+   * Lets a run end though rows are in quarantine, now or later.
+   *
+   * @param actor who answers for that
+   * @return whether there is such a run and it is not done
+   */
+  public boolean waive(String id, String actor) {
+    return jdbi.withHandle(handle -> Ledger.waive(handle, id, actor));
+  }
+
+  /** The first rows in quarantine, oldest first. */
+  public List<QuarantinedRow> quarantine(String id, int limit) {
+    return jdbi.withHandle(handle -> Quarantine.list(handle, id, limit));
+  }
+
+  /** How many rows are in quarantine. */
+  public long quarantined(String id) {
+    return jdbi.withHandle(handle -> Quarantine.count(handle, id));
+  }
+
+  /**
    * Removes a run from the ledger, as a rollback does; if it is at work, it ends with its present
    * batch.
    *

@@ -7,23 +7,37 @@ import java.time.Duration;
 /**
  * How much a run does at a time.
  *
- * @param rows rows of one batch, about: a table is converted in whole pages
+ * @param rows rows of the first batch, about: a table is converted in whole pages
+ * @param time how long a batch should take, which the number of its rows follows; zero where it is to
+ *     stay as it is
+ * @param walBytes how much of the server's log a batch may fill, about
  * @param pause how long to rest after each batch
  * @param workers how many batches this process works at once
  * @param stripes in how many passes a chunk is converted, each of which takes every so many-th row
  * @param lease how long a worker that says nothing keeps its chunk
  */
-public record BatchSettings(int rows, Duration pause, int workers, int stripes, Duration lease) {
+public record BatchSettings(
+    int rows,
+    Duration time,
+    long walBytes,
+    Duration pause,
+    int workers,
+    int stripes,
+    Duration lease) {
 
   public static final int MAX_ROWS = 1_000_000;
+  public static final Duration MAX_TIME = Duration.ofMinutes(1);
   public static final Duration MAX_PAUSE = Duration.ofHours(1);
   public static final int MAX_WORKERS = 64;
   static final int MAX_STRIPES = 64;
 
   private static final int STRIPES = 8;
+  private static final long WAL_BYTES = 64L << 20;
+  private static final Duration TIME = Duration.ofMillis(250);
   private static final Duration LEASE = Duration.ofSeconds(30);
 
   public BatchSettings {
+    requireNonNull(time, "time is null");
     requireNonNull(pause, "pause is null");
     requireNonNull(lease, "lease is null");
     if (rows < 1 || rows > MAX_ROWS) {
@@ -34,6 +48,13 @@ public record BatchSettings(int rows, Duration pause, int workers, int stripes, 
       throw new IllegalArgumentException(
           "A pause of %s between batches is not possible. Choose up to %s."
               .formatted(pause, MAX_PAUSE));
+    }
+    if (time.isNegative() || time.compareTo(MAX_TIME) > 0) {
+      throw new IllegalArgumentException(
+          "A batch of %s is not possible. Choose up to %s.".formatted(time, MAX_TIME));
+    }
+    if (walBytes < 1) {
+      throw new IllegalArgumentException("A batch must log something. Choose some megabytes.");
     }
     if (workers < 1 || workers > MAX_WORKERS) {
       throw new IllegalArgumentException(
@@ -51,20 +72,24 @@ public record BatchSettings(int rows, Duration pause, int workers, int stripes, 
   }
 
   /** Eight stripes: each reuses the space that the one before it has freed in the same pages. */
-  public BatchSettings(int rows, Duration pause, int workers) {
-    this(rows, pause, workers, STRIPES, LEASE);
+  public BatchSettings(int rows, Duration time, Duration pause, int workers) {
+    this(rows, time, WAL_BYTES, pause, workers, STRIPES, LEASE);
   }
 
-  /** 5,000 rows, no pause: more at a time is no faster, and holds its row locks longer. */
+  /** 5,000 rows at first, 250 ms, no pause, one worker. */
   public static BatchSettings defaults() {
-    return new BatchSettings(5_000, Duration.ZERO, 1);
+    return new BatchSettings(5_000, TIME, Duration.ZERO, 1);
   }
 
   public BatchSettings withStripes(int stripes) {
-    return new BatchSettings(rows, pause, workers, stripes, lease);
+    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
+  }
+
+  public BatchSettings withWalBytes(long walBytes) {
+    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
   }
 
   public BatchSettings withLease(Duration lease) {
-    return new BatchSettings(rows, pause, workers, stripes, lease);
+    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
   }
 }

@@ -8,6 +8,8 @@ final class Board {
   private final Job job;
   private final ProgressListener listener;
   private final Speed speed;
+  private Stage stage = Stage.CONVERT;
+  private int number;
   private long rowsDone;
 
   Board(Job job, ProgressListener listener, Clock clock) {
@@ -16,9 +18,15 @@ final class Board {
     this.speed = new Speed(clock);
   }
 
-  /** The ledger says how far the pass is, with other processes' work. */
-  synchronized void set(long rows) {
-    rowsDone = rows;
+  /**
+   * The ledger says how far the pass is, with other processes' work. It may be a batch late, or a batch
+   * ahead of what this process has counted.
+   */
+  synchronized void set(Pass pass, long rows) {
+    boolean same = pass.stage() == stage && pass.number() == number;
+    stage = pass.stage();
+    number = pass.number();
+    rowsDone = same ? Math.max(rowsDone, rows) : rows;
   }
 
   /** Tells the listener, one worker at a time. */

@@ -55,18 +55,22 @@ final class ChunkLedger {
         .findOne();
   }
 
-  /** Absent where someone else has the chunk now, or its pass is over. */
-  static Optional<Locked> lock(Handle handle, Claim claim) {
+  /**
+   * Absent where someone else has the chunk now, or its pass is over.
+   *
+   * @param timeout for each of the batch's statements
+   */
+  static Optional<Locked> lock(Handle handle, Claim claim, Duration timeout) {
     return bind(query(handle, "lock", claim.run()), claim)
+        .bind("timeout", Long.toString(timeout.toMillis()))
         .map((row, context) -> locked(row))
         .findOne();
   }
 
-  static void advance(
+  /** Returns how much was logged since the chunk was locked, by others, too. */
+  static long advance(
       Handle handle, Claim claim, Batch batch, Locked before, Duration lease) {
-    handle
-        .createUpdate(sql("advance"))
-        .bind("run", claim.run())
+    return query(handle, "advance", claim.run())
         .bind("seq", claim.seq())
         .bind("stripe", batch.place().stripe())
         .bind("cursor", Position.array(batch.place().cursor()))
@@ -76,7 +80,8 @@ final class ChunkLedger {
         .bind("walPosition", before.walPosition())
         .bind("rowsPerSecond", batch.rowsPerSecond())
         .bind("lease", lease.toMillis())
-        .execute();
+        .mapTo(Long.class)
+        .one();
   }
 
   /** Gives the chunk back for others to go on with. */

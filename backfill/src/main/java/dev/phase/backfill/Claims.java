@@ -63,7 +63,13 @@ final class Claims {
     }
     return sums.rowsMended() > 0
         ? begin(handle, Stage.VERIFY, pass.number() + 1)
-        : Step.Turn.FINISHED;
+        : finish(handle);
+  }
+
+  private Step finish(Handle handle) {
+    boolean shut =
+        Quarantine.count(handle, job.run()) > 0 && !Ledger.isWaived(handle, job.run());
+    return shut ? Step.Turn.QUARANTINED : Step.Turn.FINISHED;
   }
 
   private Step begin(Handle handle, Stage stage, int number) throws SQLException {
@@ -71,6 +77,9 @@ final class Claims {
     Optional<Position> end = chunks.end(handle);
     if (end.isEmpty()) {
       return Step.Turn.EMPTY;
+    }
+    if (stage == Stage.VERIFY) {
+      Quarantine.clear(handle, job.run());
     }
     long rows = job.table().rows(handle);
     Ledger.beginPass(handle, job.run(), Pass.begun(stage, number, chunks, end.get(), rows));

@@ -26,7 +26,8 @@ final class Ledger {
 
   static List<Sql> schema() {
     return List.of(
-        new Sql(sql("createSchema")), new Sql(sql("createRun")), new Sql(sql("createChunk")));
+        new Sql(sql("createSchema")), new Sql(sql("createRun")), new Sql(sql("createChunk")),
+        new Sql(sql("createQuarantine")));
   }
 
   /** Starts or resumes a run; false where it is done, or where it is to pause. */
@@ -76,6 +77,20 @@ final class Ledger {
 
   static void end(Handle handle, String id, RunState state, Optional<String> reason) {
     update(handle, "end", id).bind("state", state).bind("reason", reason).execute();
+  }
+
+  /** Pauses the run for a reason of its own. */
+  static void halt(Handle handle, String id, String reason) {
+    update(handle, "halt", id).bind("reason", reason).execute();
+  }
+
+  /** Lets the run end with rows in quarantine; false where it is done or unknown. */
+  static boolean waive(Handle handle, String id, String actor) {
+    return update(handle, "waive", id).bind("actor", actor).execute() > 0;
+  }
+
+  static boolean isWaived(Handle handle, String id) {
+    return query(handle, "isWaived", id).mapTo(Boolean.class).findOne().orElse(false);
   }
 
   static void finish(Handle handle, String id) {

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 
 /** Runs one sweep from where the ledger has it to its end, and notes how that ended. */
 final class Runner {
@@ -55,7 +56,7 @@ final class Runner {
     }
   }
 
-  private Optional<TargetTable> start(org.jdbi.v3.core.Handle handle, SweepRequest request) {
+  private Optional<TargetTable> start(Handle handle, SweepRequest request) {
     return Ledger.start(handle, request.id(), request.sweep())
         ? Optional.of(TargetTable.read(handle, request.sweep().table()))
         : Optional.empty();
@@ -65,6 +66,7 @@ final class Runner {
     switch (outcome) {
       case PAUSED -> note(run, RunState.PAUSED, "paused by request");
       case STOPPED -> note(run, RunState.STOPPED, "stopped with its process");
+      case QUARANTINED -> note(run, RunState.QUARANTINED, "rows are in quarantine");
       default -> {}
     }
     return outcome;

@@ -8,6 +8,8 @@ import java.util.Set;
 final class SqlErrors {
 
   static final String INSUFFICIENT_PRIVILEGE = "42501";
+  static final String QUERY_CANCELED = "57014";
+  static final String DISK_FULL = "53100";
 
   private static final Set<String> TRANSIENT =
       Set.of("40P01" /* deadlock */, "40001" /* serialization */, "55P03" /* lock timeout */);
@@ -44,6 +46,16 @@ final class SqlErrors {
   /** Whether the connection is gone, or never came to be. */
   static boolean isConnectionLoss(Throwable error) {
     return state(error).filter(s -> s.startsWith("08") || GONE.contains(s)).isPresent();
+  }
+
+  /**
+   * Whether a row is at fault: its values do not convert, break a constraint, or made a function
+   * raise an error.
+   */
+  static boolean isOfData(Throwable error) {
+    return state(error)
+        .filter(s -> s.startsWith("22") || s.startsWith("23") || s.equals("P0001"))
+        .isPresent();
   }
 
   static boolean has(Throwable error, String sqlState) {

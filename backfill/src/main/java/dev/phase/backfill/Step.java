@@ -7,7 +7,7 @@ sealed interface Step {
   record Claimed(Claim claim, Pass pass, long rowsDone) implements Step {}
 
   /** A batch of so many rows is done. */
-  record Worked(Pass pass, long rows, boolean endsChunk) implements Step {}
+  record Worked(Pass pass, long rows, boolean endsChunk, long walBytes) implements Step {}
 
   /** There was no batch to do. */
   enum Turn implements Step {
@@ -15,10 +15,14 @@ sealed interface Step {
     NEXT_PASS,
     /** The chunk is someone else's now, or its pages were rewritten. */
     LOST,
+    /** The batch ran out of time; the next one is smaller. */
+    TOO_LONG,
     /** Others work on the last chunks of the pass. */
     WAIT,
     /** All passes are over. */
     FINISHED,
+    /** All passes are over, and some rows cannot be converted. */
+    QUARANTINED,
     /** The table has no rows. */
     EMPTY,
     /** It was done before. */

@@ -25,12 +25,24 @@ final class SweepSql {
 
   /** Fills what is not what it should be. */
   Sql convert(Slice slice) {
+    return convert(slice.condition());
+  }
+
+  /** Fills what is not what it should be in the rows of this condition. */
+  Sql convert(Sql condition) {
     return Sql.of(
         "UPDATE %s SET %s WHERE %s AND (%s)",
         sweep.table(),
         Sql.list(sweep.fills().stream().map(SweepSql::assign).toList()),
-        slice.condition(),
+        condition,
         anyWrong(sweep.fills()));
+  }
+
+  /** Table, place and name of each row, which then stays as it is until the transaction ends. */
+  Sql lockRows(Slice slice, Sql rowName) {
+    return Sql.of(
+        "SELECT tableoid, ctid, %s FROM %s WHERE %s FOR NO KEY UPDATE",
+        rowName, sweep.table(), slice.condition());
   }
 
   /** Counts the rows that a conversion would change. */

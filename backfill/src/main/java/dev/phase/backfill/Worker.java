@@ -16,6 +16,7 @@ final class Worker {
   private final Board board;
   private final Sleeper sleeper;
   private final Speed speed;
+  private final Pace pace;
   private final Claims claims;
   private final BatchWork batches;
   private Optional<Claim> claim = Optional.empty();
@@ -26,6 +27,7 @@ final class Worker {
     this.board = board;
     this.sleeper = sleeper;
     this.speed = new Speed(clock);
+    this.pace = new Pace(job.request().settings());
     this.claims = new Claims(job, UUID.randomUUID());
     this.batches = new BatchWork(job);
   }
@@ -51,15 +53,13 @@ final class Worker {
 
   private Outcome work(StopSignal stop) throws SQLException, InterruptedException {
     while (!stop.isRaised()) {
-      Step step =
-          claim.isPresent()
-              ? session.run(
-                  handle -> batches.next(handle, claim.get(), speed.rowsPerSecond()))
-              : session.run(claims::next);
+      long start = System.nanoTime();
+      Step step = claim.isPresent() ? batch() : session.run(claims::next);
       if (step instanceof Step.Claimed claimed) {
         claim = Optional.of(claimed.claim());
-        board.set(claimed.rowsDone());
+        board.set(claimed.pass(), claimed.rowsDone());
       } else if (step instanceof Step.Worked worked) {
+        pace.add(Duration.ofNanos(System.nanoTime() - start), worked.walBytes());
         worked(worked);
       } else {
         Optional<Outcome> outcome = turn((Step.Turn) step);
@@ -69,6 +69,38 @@ final class Worker {
       }
     }
     return Outcome.STOPPED;
+  }
+
+  private Step batch() throws SQLException, InterruptedException {
+    try {
+      return batch(BatchWork.Care.ALL);
+    } catch (SQLException | RuntimeException e) {
+      if (SqlErrors.isOfData(e)) {
+        return batch(BatchWork.Care.ROW_BY_ROW);
+      }
+      if (SqlErrors.has(e, SqlErrors.QUERY_CANCELED) && pace.halve()) {
+        return Step.Turn.TOO_LONG;
+      }
+      if (SqlErrors.has(e, SqlErrors.DISK_FULL)) {
+        return halt("The disk of the server is full.");
+      }
+      throw e;
+    }
+  }
+
+  private Step batch(BatchWork.Care care) throws SQLException, InterruptedException {
+    return session.run(
+        handle ->
+            batches.next(handle, claim.orElseThrow(), pace.rows(), speed.rowsPerSecond(), care));
+  }
+
+  /** Until someone has seen to it and resumes the run. */
+  private Step halt(String reason) throws SQLException, InterruptedException {
+    return session.run(
+        handle -> {
+          Ledger.halt(handle, job.run(), reason);
+          return Step.Turn.PAUSED;
+        });
   }
 
   private void worked(Step.Worked worked) throws InterruptedException {
@@ -83,7 +115,7 @@ final class Worker {
   /** The outcome, where the step was the last one. */
   private Optional<Outcome> turn(Step.Turn turn) throws SQLException, InterruptedException {
     switch (turn) {
-      case NEXT_PASS -> board.set(0);
+      case NEXT_PASS, TOO_LONG -> {}
       case LOST -> claim = Optional.empty();
       case WAIT -> sleeper.sleep(WAIT);
       case PAUSED -> {
@@ -95,6 +127,9 @@ final class Worker {
       case FINISHED -> {
         analyze();
         return Optional.of(done());
+      }
+      case QUARANTINED -> {
+        return Optional.of(Outcome.QUARANTINED);
       }
       case EMPTY -> {
         return Optional.of(done());

@@ -22,7 +22,7 @@ final class Audited {
   /** Short leases, so that a test need not wait for long. */
   static final SweepRequest REQUEST =
       request(
-          new BatchSettings(20, Duration.ZERO, 1).withLease(Duration.ofSeconds(1)),
+          new BatchSettings(20, Duration.ZERO, Duration.ZERO, 1).withLease(Duration.ofSeconds(1)),
           "t",
           fill("b", "int", "a * 2"));
 

@@ -52,7 +52,7 @@ record Bench(Database database, Backfill backfill) {
 
   /** One worker that takes the pages one after another. */
   static BatchSettings settings(int rows) {
-    return new BatchSettings(rows, Duration.ZERO, 1).withStripes(1);
+    return new BatchSettings(rows, Duration.ZERO, Duration.ZERO, 1).withStripes(1);
   }
 
   static SweepRequest request(BatchSettings settings, String table, Fill... fills) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -225,6 +226,50 @@ class ContentionTest {
               + " `phase advance` again; it goes on from there.",
           failure.getMessage());
     }
+  }
+
+  @Test
+  void makesSmallerBatchesWhenOneRunsOutOfTime() throws SQLException {
+    database.run(
+        "CREATE TABLE t (id int PRIMARY KEY, a int, b int, filler char(280) NOT NULL DEFAULT '')",
+        "INSERT INTO t SELECT i, i FROM generate_series(1, 100) AS i",
+        "CREATE SEQUENCE batches",
+        // Each batch of more than a page is cancelled, as statement_timeout would.
+        """
+        CREATE FUNCTION cancel() RETURNS trigger LANGUAGE plpgsql AS '
+        BEGIN
+          IF (SELECT count(*) > 25 FROM changed) THEN
+            PERFORM nextval(''batches'');
+            RAISE EXCEPTION ''too long'' USING ERRCODE = ''57014'';
+          END IF;
+          RETURN NULL;
+        END'""",
+        "CREATE TRIGGER cancel AFTER UPDATE ON t REFERENCING NEW TABLE AS changed"
+            + " FOR EACH STATEMENT EXECUTE FUNCTION cancel()");
+    assertEquals(Outcome.DONE, bench.run(request(100, "t", fill("b", "int", "a"))));
+    assertEquals("2", bench.query("SELECT last_value FROM batches"));
+    assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a"));
+  }
+
+  @Test
+  void pausesWhenTheDiskIsFull() throws SQLException {
+    createTable("id int PRIMARY KEY");
+    database.run(
+        """
+        CREATE FUNCTION fill_up() RETURNS trigger LANGUAGE plpgsql AS '
+        BEGIN
+          RAISE EXCEPTION ''no space left on device'' USING ERRCODE = ''53100'';
+        END'""",
+        "CREATE TRIGGER fill_up AFTER UPDATE ON t FOR EACH STATEMENT EXECUTE FUNCTION fill_up()");
+    var request = request(100, "t", fill("b", "int", "a * 2"));
+    assertEquals(Outcome.PAUSED, bench.run(request));
+    var run = bench.backfill().list().get(0);
+    assertEquals(RunState.PAUSED, run.state());
+    assertEquals(Optional.of("The disk of the server is full."), run.reason());
+    assertEquals(Outcome.PAUSED, bench.run(request));
+    database.run("DROP TRIGGER fill_up ON t");
+    assertTrue(bench.backfill().resume(Bench.ID));
+    assertEquals(Outcome.DONE, bench.run(request));
   }
 
   @Test

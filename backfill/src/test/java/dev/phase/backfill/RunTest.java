@@ -65,7 +65,7 @@ class RunTest {
   @Test
   void restsBetweenBatches() throws SQLException {
     List<Duration> rests = new ArrayList<>();
-    var settings = new BatchSettings(400, Duration.ofSeconds(3), 1).withStripes(1);
+    var settings = new BatchSettings(400, Duration.ZERO, Duration.ofSeconds(3), 1).withStripes(1);
     var backfill =
         new Backfill(
             Jdbi.create(database::connect),
@@ -241,7 +241,7 @@ class RunTest {
   @ValueSource(ints = {2, 5})
   void letsSeveralWorkersShareTheRows(int workers) throws SQLException {
     List<Progress> heard = new ArrayList<>();
-    var settings = new BatchSettings(10, Duration.ZERO, workers);
+    var settings = new BatchSettings(10, Duration.ZERO, Duration.ZERO, workers);
     Outcome outcome =
         bench
             .backfill()
@@ -250,13 +250,13 @@ class RunTest {
     assertEquals(Outcome.DONE, outcome);
     assertConvertedOnce();
     assertEquals("1000", bench.query("SELECT rows_changed FROM phase.backfill_run"));
-    assertEquals(1000, heard.get(heard.size() - 1).rowsDone());
+    assertEquals(1000, heard.get(heard.size() - 1).rowsDone(), 10 * 8 * workers);
     assertEquals("0", bench.query("SELECT count(*) FROM phase.backfill_chunk"));
   }
 
   @Test
   void endsAllWorkersWithTheFailureOfOne() throws SQLException {
-    var settings = new BatchSettings(10, Duration.ZERO, 3);
+    var settings = new BatchSettings(10, Duration.ZERO, Duration.ZERO, 3);
     var e =
         assertThrows(
             IllegalStateException.class,

@@ -122,31 +122,6 @@ class ValuesTest {
     assertEquals("100", bench.query("SELECT count(DISTINCT b) FROM t"));
   }
 
-  @Test
-  void namesTheRowsOfAStatementThatFails() throws SQLException {
-    database.run(
-        "CREATE TABLE t (id int PRIMARY KEY, a text, b int)",
-        "INSERT INTO t SELECT i, i FROM generate_series(1, 100) AS i",
-        "UPDATE t SET a = 'x' WHERE id = 55");
-    var request = request(10, "t", fill("b", "int", "a::int"));
-    var e = assertThrows(BackfillException.class, () -> bench.run(request));
-    assertEquals(
-        "The backfill of public.t failed in the rows on pages 0 to 0 (SQLSTATE 22P02:"
-            + " invalid input syntax for type integer: \"x\"). Mend the row or the expression,"
-            + " then run `phase advance` again; it goes on from there.",
-        e.getMessage());
-    assertEquals(Kind.SQL, e.kind());
-    assertEquals(Optional.of("22P02"), e.sqlState());
-    assertEquals("0", bench.query("SELECT count(b) FROM t"));
-    var run = bench.backfill().list().get(0);
-    assertEquals(RunState.FAILED, run.state());
-    assertEquals(Optional.of(e.getMessage()), run.reason());
-
-    database.run("UPDATE t SET a = '55' WHERE id = 55");
-    assertEquals(Outcome.DONE, bench.run(request));
-    assertEquals("100", bench.query("SELECT count(b) FROM t"));
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"id int PRIMARY KEY", "id int"})
   void mendsWhatIsWrongAfterItWasConverted(String column) throws SQLException {

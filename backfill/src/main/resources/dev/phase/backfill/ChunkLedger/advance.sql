@@ -7,3 +7,4 @@ SET stripe = :stripe, cursor = :cursor, rows_done = :rowsDone,
     wal_bytes = wal_bytes + (pg_current_wal_insert_lsn() - :walPosition::pg_lsn), backend = pg_backend_pid(),
     lease_until = clock_timestamp() + :lease * interval '1 ms'
 WHERE run = :run AND seq = :seq
+RETURNING (pg_current_wal_insert_lsn() - :walPosition::pg_lsn)::bigint

@@ -123,7 +123,7 @@ final class Trial {
             new Sql("(amount * 100)::bigint"),
             false);
     BatchSettings defaults = BatchSettings.defaults();
-    var settings = new BatchSettings(defaults.rows(), Duration.ZERO, workers);
+    var settings = new BatchSettings(defaults.rows(), defaults.time(), Duration.ZERO, workers);
     Outcome outcome =
         new Backfill(Jdbi.create(this::connect), Clock.systemUTC(), Sleeper.system())
             .run(
