@@ -227,7 +227,8 @@ public final class Engine implements AutoCloseable {
   private Function<Version, BatchSettings> batches(List<Change> changes) {
     return version -> {
       BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BatchSettings(settings.batchRows(), settings.pause());
+      return new BatchSettings(
+          settings.batchRows(), settings.batchTime(), settings.pause(), settings.workers());
     };
   }
 

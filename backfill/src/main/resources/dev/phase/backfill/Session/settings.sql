@@ -3,7 +3,7 @@ SELECT set_config('phase.backfill', 'on', true),
        -- Rows of a batch are locked while it waits for another row: never wait long.
        set_config('lock_timeout', '1s', true),
        -- A client that is cut off must not hold its rows and its run until TCP gives up.
-       set_config('idle_in_transaction_session_timeout', '60s', true),
+       set_config('idle_in_transaction_session_timeout', :patience, true),
        -- The progress commits with the rows: what a crash takes back, the next run does again.
        set_config('synchronous_commit', 'off', true),
        -- Rows that a policy hides must be an error, not be missed.
