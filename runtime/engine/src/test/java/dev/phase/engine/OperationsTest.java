@@ -114,7 +114,11 @@ final class OperationsTest {
     return Stream.of("public", "Mixed Case")
         .flatMap(
             schema ->
-                Stream.of(OperationCases.all(), StackedCases.all(), ObjectCases.all())
+                Stream.of(
+                        OperationCases.all(),
+                        StackedCases.all(),
+                        AlgebraCases.all(),
+                        ObjectCases.all())
                     .flatMap(cases -> cases)
                     .map(c -> new Case(c[0], c[1], c[2], schema)));
   }
