@@ -32,6 +32,8 @@ public sealed interface Need
         RenamedIndex,
         RenamedTable,
         ReplicaIdentityChange,
+        RequiredColumn,
+        RetypedColumn,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */
@@ -73,5 +75,10 @@ public sealed interface Need
   /** What its contract renames, in order. */
   default List<Rename> renames() {
     return List.of();
+  }
+
+  /** The same need after a contract below it has renamed things in its base table. */
+  default Need after(Renaming renaming) {
+    return this;
   }
 }

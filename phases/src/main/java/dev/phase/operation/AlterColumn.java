@@ -1,7 +1,6 @@
 package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.phase.need.DefaultChange;
 import dev.phase.schema.Column;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
@@ -12,8 +11,11 @@ import dev.phase.sql.SqlType;
 import java.util.Optional;
 
 /**
- * Changes a column's type, whether it may be NULL, its default, or its values.
+ * Changes what a column is or holds: in place where PostgreSQL need not look at a row for that, and
+ * by way of a shadow column where it would.
  *
+ * @param collation as SQL text, such as {@code "C"} in its quotes
+ * @param comment an empty text for none, as PostgreSQL takes it
  * @param up the new value from the columns of the version before
  * @param down the old value from the columns of the new version
  */
@@ -23,6 +25,8 @@ public record AlterColumn(
     Optional<SqlType> type,
     Optional<Boolean> nullable,
     @JsonProperty("default") Optional<SqlExpression> defaultExpression,
+    Optional<String> collation,
+    Optional<String> comment,
     Optional<SqlExpression> up,
     Optional<SqlExpression> down)
     implements Operation {
@@ -38,40 +42,39 @@ public record AlterColumn(
             type.map(before.catalog()::canonical).orElse(old.type()),
             nullable.orElse(old.nullable()),
             defaultExpression.or(old::defaultExpression).filter(d -> !d.isNull()),
-            type.isPresent() ? Optional.empty() : old.collation(),
+            collation.or(() -> type.isPresent() ? Optional.empty() : old.collation()),
             old.kind(),
-            old.comment());
-    requireConversions(old, wanted);
-    boolean converts =
-        up.isPresent()
-            || down.isPresent()
-            || !wanted.type().equals(old.type())
-            || wanted.nullable() != old.nullable();
-    if (converts) {
-      return new Shadow(before, site, on, old).replaceWith(wanted, up, down);
+            comment.or(old::comment).filter(text -> !text.isEmpty()));
+    requireDown(old, wanted);
+    InPlace inPlace = new InPlace(before, site, on, old, wanted);
+    Optional<String> obstacle = conversion().or(inPlace::obstacle);
+    if (obstacle.isEmpty()) {
+      return inPlace.effect();
     }
-    if (wanted.equals(old)) {
-      return Effect.of(before);
-    }
-    return Effect.of(
-        before.with(on.replacing(old, wanted, site.position())),
-        new DefaultChange(
-            on.key(), column, wanted.defaultExpression(), site.at("default")));
+    requireDefault(old, wanted);
+    return new Shadow(before, site, on, old)
+        .replaceWith(wanted, up, down)
+        .because(
+            site.decision(
+                "Column %s of %s gets a shadow column: %s.", column, table, obstacle.get()));
   }
 
-  private void requireConversions(Column old, Column wanted) {
-    if (old.nullable() && !wanted.nullable() && up.isEmpty()) {
-      throw new SchemaException(
-          "Column %s of %s may hold NULL in older versions.".formatted(column, table),
-          "Say with `up` what a NULL becomes, for instance up: \"coalesce(%s, …)\"."
-              .formatted(column));
-    }
+  private Optional<String> conversion() {
+    return up.isPresent() || down.isPresent()
+        ? Optional.of("`up` and `down` say that its values are converted")
+        : Optional.empty();
+  }
+
+  private void requireDown(Column old, Column wanted) {
     if (!old.nullable() && wanted.nullable() && down.isEmpty()) {
       throw new SchemaException(
           "Older versions do not expect a NULL in column %s of %s.".formatted(column, table),
           "Say with `down` what they see instead, for instance down: \"coalesce(%s, …)\"."
               .formatted(column));
     }
+  }
+
+  private void requireDefault(Column old, Column wanted) {
     if (!wanted.type().equals(old.type())
         && old.defaultExpression().isPresent()
         && defaultExpression.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.phase.schema.IdentityKind;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;

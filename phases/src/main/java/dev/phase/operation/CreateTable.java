@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.need.NewTable;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
+import dev.phase.schema.IdentityKind;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;

@@ -47,6 +47,15 @@ public interface Catalog {
   IndexDefinition rename(
       IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames);
 
+  /**
+   * What it takes to give a column of a base table another type where it stands.
+   *
+   * @param table the base table's physical name
+   * @param from the column as it is by then, by its physical name
+   * @param to the same column with its new type
+   */
+  Retyping retyping(Identifier table, Column from, Column to);
+
   /** The type under the name by which PostgreSQL prints it, so that types can be compared. */
   SqlType canonical(SqlType type);
 

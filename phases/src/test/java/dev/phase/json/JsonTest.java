@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.phase.need.Conversion;
 import dev.phase.need.ChangedSequence;
 import dev.phase.need.CommentChange;
+import dev.phase.need.Decision;
 import dev.phase.need.DefaultChange;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
@@ -29,6 +30,8 @@ import dev.phase.need.RenamedIndex;
 import dev.phase.need.RenamedTable;
 import dev.phase.need.ReplicaIdentityChange;
 import dev.phase.need.SequenceOwner;
+import dev.phase.need.RequiredColumn;
+import dev.phase.need.RetypedColumn;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -183,6 +186,8 @@ class JsonTest {
             Optional.of(NAME),
             Optional.of(ReplicaIdentity.OF_NEW_TABLES),
             SOURCE),
+        new RequiredColumn(USERS, COLUMN, NAME),
+        new RetypedColumn(USERS, COLUMN, List.of(new QualifiedName(NAME, NAME)), SOURCE),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 
@@ -245,7 +250,8 @@ class JsonTest {
             List.of("0006", "0007"),
             Map.of(NAME, TABLE),
             Map.of(NAME, new Gone(TABLE, "it was dropped")),
-            needs());
+            needs(),
+            List.of(new Decision(SOURCE, "in place")));
     return new Window(Identifier.of("public"), Map.of(USERS, NAME), List.of(version, version));
   }
 

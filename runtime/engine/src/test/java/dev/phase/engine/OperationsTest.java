@@ -7,6 +7,7 @@ import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,8 +59,10 @@ final class OperationsTest {
   /**
    * @param operations the YAML of the change
    * @param plain the DDL that comes to the same
+   * @param left the DDL that comes to what rollback leaves behind, as the documentation says
    */
-  record Case(String name, String operations, String plain, String schema) {
+  record Case(
+      String name, String operations, String plain, Optional<String> left, String schema) {
 
     String in(String text, String other) {
       return text.replace("{s}", '"' + other + '"');
@@ -92,7 +95,15 @@ final class OperationsTest {
 
     workshop.advance("0001_case", operation.change());
     workshop.rollback();
-    assertEquals(before, CatalogPicture.of(database));
+    if (operation.left().isPresent()) {
+      database.run("CREATE SCHEMA left_over", operation.in(START, "left_over"));
+      database.run(operation.in(operation.left().get(), "left_over"));
+      assertEquals(
+          CatalogPicture.of(database, "left_over"), CatalogPicture.of(database, schema));
+      database.run("DROP SCHEMA left_over CASCADE");
+    } else {
+      assertEquals(before, CatalogPicture.of(database));
+    }
     assertEquals(rows, rows(schema));
 
     workshop.advance();
@@ -116,10 +127,18 @@ final class OperationsTest {
             schema ->
                 Stream.of(
                         OperationCases.all(),
-                        StackedCases.all(),
-                        AlgebraCases.all(),
+                         AlterColumnCases.all(),
+                         AlgebraCases.all(),
+                         StackedCases.all(),
                         ObjectCases.all())
                     .flatMap(cases -> cases)
-                    .map(c -> new Case(c[0], c[1], c[2], schema)));
+                    .map(
+                        c ->
+                            new Case(
+                                c[0],
+                                c[1],
+                                c[2],
+                                Optional.of(c).filter(all -> all.length > 3).map(all -> all[3]),
+                                schema)));
   }
 }

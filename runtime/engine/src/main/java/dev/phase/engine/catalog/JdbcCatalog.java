@@ -8,6 +8,7 @@ import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
+import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TypeUse;
@@ -92,6 +93,11 @@ public final class JdbcCatalog implements Catalog {
   @Override
   public boolean addsInstantly(SqlType type, SqlExpression defaultExpression) {
     return session.apart(() -> trials.addsInstantly(type, defaultExpression));
+  }
+
+  @Override
+  public Retyping retyping(Identifier table, Column from, Column to) {
+    return session.apart(() -> trials.retyping(table, from, to));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package dev.phase.operation;
+package dev.phase.schema;
 
 /** Who numbers the rows: always PostgreSQL, or PostgreSQL where no value is given. */
 public enum IdentityKind {
