@@ -12,6 +12,7 @@ import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
+import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.SequenceOptions;
 import dev.phase.schema.Table;
@@ -99,6 +100,12 @@ final class OfflineCatalog implements Catalog {
   @Override
   public Optional<Table> table(Identifier physical) {
     return Optional.ofNullable(tables.get(physical));
+  }
+
+  /** Either way the version looks the same. */
+  @Override
+  public Retyping retyping(Identifier table, Column from, Column to) {
+    return new Retyping(Optional.empty(), List.of());
   }
 
   @Override

@@ -127,9 +127,9 @@ final class OperationsTest {
             schema ->
                 Stream.of(
                         OperationCases.all(),
-                         AlterColumnCases.all(),
-                         AlgebraCases.all(),
-                         StackedCases.all(),
+                        AlterColumnCases.all(),
+                        AlgebraCases.all(),
+                        StackedCases.all(),
                         ObjectCases.all())
                     .flatMap(cases -> cases)
                     .map(
