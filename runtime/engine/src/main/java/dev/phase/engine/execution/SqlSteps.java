@@ -20,6 +20,7 @@ public final class SqlSteps implements AutoCloseable {
   private final Connection connection;
   private final long epoch;
   private final LockRetry retry;
+  private final LockTimeouts timeouts;
   private final IndexGuard indexes;
   private final BlockerWatch watch;
   private Step present;
@@ -33,6 +34,7 @@ public final class SqlSteps implements AutoCloseable {
     this.epoch = epoch;
     this.retry =
         new LockRetry(workplace.locks().budget(), workplace.clock(), workplace.sleeper());
+    this.timeouts = new LockTimeouts(connection, workplace.locks());
     this.indexes = new IndexGuard(connection, workplace.schema(), workplace.sleeper());
     this.watch =
         new BlockerWatch(
@@ -78,7 +80,7 @@ public final class SqlSteps implements AutoCloseable {
   private void inTransaction(SqlStep step, Runnable record) throws SQLException {
     try {
       connection.setAutoCommit(false);
-      prepare(workplace.locks().timeout(), true);
+      prepare(timeouts.of(step), true);
       requireEpoch();
       for (dev.phase.plan.Statement statement : step.statements()) {
         execute(step, statement);
