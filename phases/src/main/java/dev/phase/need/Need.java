@@ -13,6 +13,8 @@ public sealed interface Need
     permits ChangedSequence,
         CommentChange,
         DefaultChange,
+        DroppedExpression,
+        IdentityChange,
         NewColumn,
         NewConstraint,
         NewEnum,
@@ -34,6 +36,7 @@ public sealed interface Need
         ReplicaIdentityChange,
         RequiredColumn,
         RetypedColumn,
+        SerialToIdentity,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */

@@ -2,6 +2,7 @@ package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.schema.Column;
+import dev.phase.schema.IdentityKind;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -16,6 +17,7 @@ import java.util.Optional;
  *
  * @param collation as SQL text, such as {@code "C"} in its quotes
  * @param comment an empty text for none, as PostgreSQL takes it
+ * @param generated only {@code none}, for a column that is generated so far
  * @param up the new value from the columns of the version before
  * @param down the old value from the columns of the new version
  */
@@ -27,29 +29,53 @@ public record AlterColumn(
     @JsonProperty("default") Optional<SqlExpression> defaultExpression,
     Optional<String> collation,
     Optional<String> comment,
+    Optional<Identity> identity,
+    Optional<SqlExpression> generated,
     Optional<SqlExpression> up,
     Optional<SqlExpression> down)
     implements Operation {
 
+  /** Who is to number the rows. */
+  public enum Identity {
+    ALWAYS,
+    BY_DEFAULT,
+    NONE
+  }
+
   @Override
   public Effect plan(Schema before, Site site) {
+    Column old = before.table(table).column(column);
+    requireSensible(old);
+    if (identity.isEmpty()) {
+      return change(before, site);
+    }
+    if (identity.get() == Identity.NONE) {
+      // PostgreSQL takes no default beside an identity, so that goes first.
+      Effect numbered = numbering(before, site).end();
+      return numbered.then(change(numbered.after(), site));
+    }
+    // PostgreSQL numbers no column that may be NULL, so that goes last.
+    Effect changed = change(before, site);
+    return changed.then(
+        numbering(changed.after(), site)
+            .become(IdentityKind.valueOf(identity.get().name())));
+  }
+
+  private Numbering numbering(Schema schema, Site site) {
+    Table on = schema.table(table);
+    return new Numbering(schema, site, on, on.column(column));
+  }
+
+  private Effect change(Schema before, Site site) {
     Table on = before.table(table);
     Column old = on.column(column);
-    Column wanted =
-        new Column(
-            old.name(),
-            old.physical(),
-            type.map(before.catalog()::canonical).orElse(old.type()),
-            nullable.orElse(old.nullable()),
-            defaultExpression.or(old::defaultExpression).filter(d -> !d.isNull()),
-            collation.or(() -> type.isPresent() ? Optional.empty() : old.collation()),
-            old.kind(),
-            comment.or(old::comment).filter(text -> !text.isEmpty()));
+    Column wanted = wanted(before, old);
     requireDown(old, wanted);
     InPlace inPlace = new InPlace(before, site, on, old, wanted);
     Optional<String> obstacle = conversion().or(inPlace::obstacle);
     if (obstacle.isEmpty()) {
-      return inPlace.effect();
+      Effect effect = inPlace.effect();
+      return generated.isEmpty() ? effect : effect.then(inPlace.freed(effect.after()));
     }
     requireDefault(old, wanted);
     return new Shadow(before, site, on, old)
@@ -59,10 +85,48 @@ public record AlterColumn(
                 "Column %s of %s gets a shadow column: %s.", column, table, obstacle.get()));
   }
 
+  private Column wanted(Schema before, Column old) {
+    return new Column(
+        old.name(),
+        old.physical(),
+        type.map(before.catalog()::canonical).orElse(old.type()),
+        nullable.orElse(old.nullable()),
+        defaultExpression.or(old::defaultExpression).filter(d -> !d.isNull()),
+        collation.or(() -> type.isPresent() ? Optional.empty() : old.collation()),
+        generated.isPresent() && up.isPresent() ? Column.Kind.PLAIN : old.kind(),
+        comment.or(old::comment).filter(text -> !text.isEmpty()));
+  }
+
   private Optional<String> conversion() {
     return up.isPresent() || down.isPresent()
         ? Optional.of("`up` and `down` say that its values are converted")
         : Optional.empty();
+  }
+
+  private void requireSensible(Column old) {
+    boolean numbered =
+        identity.map(i -> i != Identity.NONE).orElse(old.kind() == Column.Kind.IDENTITY);
+    boolean computed =
+        old.kind() == Column.Kind.GENERATED && (generated.isEmpty() || up.isEmpty());
+    if (defaultExpression.filter(d -> !d.isNull()).isPresent() && (numbered || computed)) {
+      throw refusal(
+          "is %s, so it has no default".formatted(numbered ? "an identity column" : "generated"),
+          "Remove `default`.");
+    }
+    if (generated.isEmpty()) {
+      return;
+    }
+    if (!generated.get().text().strip().equals("none")) {
+      throw refusal(
+          "cannot become generated, or by another expression: PostgreSQL would rewrite the table",
+          "Keep it as it is; `generated: none` ends a generated column.");
+    }
+    if (old.kind() != Column.Kind.GENERATED) {
+      throw refusal("is not generated", "Remove `generated`.");
+    }
+    if (down.isPresent()) {
+      throw refusal("is computed by PostgreSQL in older versions", "Remove `down`.");
+    }
   }
 
   private void requireDown(Column old, Column wanted) {
@@ -78,10 +142,15 @@ public record AlterColumn(
     if (!wanted.type().equals(old.type())
         && old.defaultExpression().isPresent()
         && defaultExpression.isEmpty()) {
-      throw new SchemaException(
-          "Column %s of %s has the default %s, which is a value of its old type."
-              .formatted(column, table, old.defaultExpression().get()),
+      throw refusal(
+          "has the default %s, which is a value of its old type"
+              .formatted(old.defaultExpression().get()),
           "Give the `default` of the new type, or `default: null` for none.");
     }
+  }
+
+  private SchemaException refusal(String problem, String remedy) {
+    return new SchemaException(
+        "Column %s of %s %s.".formatted(column, table, problem), remedy);
   }
 }

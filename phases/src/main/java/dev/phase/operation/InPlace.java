@@ -3,13 +3,16 @@ package dev.phase.operation;
 import dev.phase.need.CommentChange;
 import dev.phase.need.Decision;
 import dev.phase.need.DefaultChange;
+import dev.phase.need.DroppedExpression;
 import dev.phase.need.Need;
 import dev.phase.need.RequiredColumn;
 import dev.phase.need.RetypedColumn;
 import dev.phase.schema.Column;
 import dev.phase.schema.Dependent;
+import dev.phase.schema.Generation;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.Schema;
+import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import java.util.ArrayList;
@@ -91,6 +94,28 @@ final class InPlace {
     Table after =
         table.replacing(old, wanted, anotherDefault ? site.position() : table.touchedAt());
     return new Effect(needs.isEmpty() ? before : before.with(after), needs, decisions);
+  }
+
+  /** The end of a generated column, which keeps what it has by then. */
+  Effect freed(Schema schema) {
+    boolean isVirtual =
+        base()
+            .map(base -> before.catalog().generation(base.name(), old.physical()))
+            .filter(Generation::virtual)
+            .isPresent();
+    if (isVirtual) {
+      throw new SchemaException(
+          "Column %s of %s is virtual, so there are no values that it could keep."
+              .formatted(old.name(), table.name()),
+          "Give its expression as `up`.");
+    }
+    return Effect.of(
+            schema, new DroppedExpression(table.key(), old.name(), site.at("generated")))
+        .because(
+            site.decision(
+                "Column %s of %s stays generated until contract, which only changes the catalog:"
+                    + " there is no `up` for what older versions write.",
+                old.name(), table.name()));
   }
 
   private boolean isRetyped() {

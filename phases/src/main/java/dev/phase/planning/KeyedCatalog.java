@@ -8,6 +8,7 @@ import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
+import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
@@ -219,6 +220,11 @@ final class KeyedCatalog implements Catalog {
   @Override
   public Optional<Extension> extension(Identifier name) {
     return catalog.extension(name);
+  }
+
+  @Override
+  public Generation generation(Identifier table, Identifier column) {
+    return catalog.generation(table, column);
   }
 
   @Override

@@ -93,6 +93,9 @@ public interface Catalog {
   /** The extension of this name, in whatever schema; empty where the database has none. */
   Optional<Extension> extension(Identifier name);
 
+  /** How PostgreSQL gives a column of a base table its values; both by their physical names. */
+  Generation generation(Identifier table, Identifier column);
+
   /** The sequence of this name; empty where the schema has none. */
   Optional<Sequence> sequence(Identifier name);
 

@@ -9,6 +9,8 @@ import dev.phase.need.ChangedSequence;
 import dev.phase.need.CommentChange;
 import dev.phase.need.Decision;
 import dev.phase.need.DefaultChange;
+import dev.phase.need.DroppedExpression;
+import dev.phase.need.IdentityChange;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
@@ -32,6 +34,7 @@ import dev.phase.need.ReplicaIdentityChange;
 import dev.phase.need.SequenceOwner;
 import dev.phase.need.RequiredColumn;
 import dev.phase.need.RetypedColumn;
+import dev.phase.need.SerialToIdentity;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -51,6 +54,7 @@ import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.ConstraintDefinition.Deferral;
 import dev.phase.schema.Dependent;
 import dev.phase.schema.Gone;
+import dev.phase.schema.IdentityKind;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReferentialAction;
@@ -161,6 +165,14 @@ class JsonTest {
             NAME, SEQUENCE, SEQUENCE, SEQUENCE, Optional.of(new SequenceOwner(USERS, NAME)), SOURCE),
         new CommentChange(USERS, Optional.of(NAME), Optional.empty()),
         new DefaultChange(USERS, NAME, Optional.empty(), SOURCE),
+        new DroppedExpression(USERS, NAME, SOURCE),
+        new IdentityChange(
+            USERS,
+            COLUMN,
+            Optional.of(IdentityKind.ALWAYS),
+            Optional.of(NAME),
+            Optional.empty(),
+            SOURCE),
         new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
         new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),
         new NewEnum(NAME, List.of("a", "b"), SOURCE),
@@ -188,6 +200,8 @@ class JsonTest {
             SOURCE),
         new RequiredColumn(USERS, COLUMN, NAME),
         new RetypedColumn(USERS, COLUMN, List.of(new QualifiedName(NAME, NAME)), SOURCE),
+        new SerialToIdentity(
+            USERS, NAME, IdentityKind.BY_DEFAULT, NAME, SEQUENCE, Identifier.of("b"), SOURCE),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 

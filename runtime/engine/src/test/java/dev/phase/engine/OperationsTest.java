@@ -38,6 +38,11 @@ final class OperationsTest {
         amount numeric(10,2) NOT NULL DEFAULT 0,
         "select" text DEFAULT 'new',
         CONSTRAINT order_amount_check CHECK (amount >= 0));
+      CREATE TABLE {s}."Ticket" (
+        "Id" serial PRIMARY KEY,
+        number bigint NOT NULL UNIQUE,
+        title text,
+        loud text GENERATED ALWAYS AS (upper(title)) STORED);
       CREATE INDEX order_customer ON {s}."order" (customer_id) INCLUDE ("select");
       CREATE INDEX order_amount ON {s}."order" (amount DESC NULLS LAST) WHERE amount > 0;
       CREATE UNIQUE INDEX customers_email ON {s}.customers (lower(email));
@@ -45,6 +50,7 @@ final class OperationsTest {
       INSERT INTO {s}.customers (email, name, "Größe")
       SELECT n || '@example.org', CASE WHEN n % 3 > 0 THEN 'name ' || n END, n
       FROM generate_series(1, 50) n;
+      INSERT INTO {s}."Ticket" (number, title) SELECT n * 10, 'ticket ' || n FROM generate_series(1, 5) n;
       INSERT INTO {s}."order" (customer_id, amount) SELECT n, n * 1.25 FROM generate_series(1, 50) n;
       """;
 

@@ -6,6 +6,7 @@ import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
+import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
@@ -182,6 +183,18 @@ public final class JdbcCatalog implements Catalog {
                     name.value()))
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public Generation generation(Identifier table, Identifier column) {
+    return session.apart(
+        () ->
+            session.one(
+                "generation",
+                Sequences::generation,
+                baseSchema.value(),
+                table.value(),
+                column.value()));
   }
 
   @Override
