@@ -1,6 +1,7 @@
 package dev.phase.cli;
 
 import dev.phase.engine.Status;
+import dev.phase.engine.gate.Waiting;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +38,7 @@ final class StatusPrinter {
       table.add(
           version.name(), version.state(), version.schema(), changes(version.changes(), phases));
     }
-    List<String> lines = table.lines(console.width());
-    console.print(console.bold(lines.get(0)));
-    for (String line : lines.subList(1, lines.size())) {
-      console.print(line);
-    }
+    table.print(console);
   }
 
   private static String changes(List<String> ids, Map<String, String> phases) {
@@ -85,14 +82,14 @@ final class StatusPrinter {
         backfill.etaSeconds().map(Duration::ofSeconds));
   }
 
-  private void printWaiting(List<Status.Waiting> waiting) {
+  private void printWaiting(List<Waiting> waiting) {
     if (waiting.isEmpty()) {
       return;
     }
     console.print("");
     console.print(console.bold("Waiting"));
     TextTable table = new TextTable("GATE", "DETAIL");
-    for (Status.Waiting wait : waiting) {
+    for (Waiting wait : waiting) {
       table.add(wait.gate(), wait.detail());
     }
     List<String> lines = table.lines(console.width());

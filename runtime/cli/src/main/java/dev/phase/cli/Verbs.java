@@ -15,8 +15,8 @@ final class Verbs {
   /** In the order of the help text. */
   static final List<String> NAMES =
       List.of(
-          "init", "new", "lint", "plan", "advance", "wait", "status", "rollback", "retire",
-          "restore", "contract", "schema", "snapshot", "demo");
+          "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
+          "approve", "retire", "restore", "contract", "rollback", "schema", "snapshot", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -75,6 +75,9 @@ final class Verbs {
       case "advance" -> new AdvanceCommand(project);
       case "wait" -> new WaitCommand(project);
       case "status" -> new StatusCommand(project);
+      case "history" -> new HistoryCommand(project);
+      case "clients" -> new ClientsCommand(project);
+      case "approve" -> new ApproveCommand(project);
       case "rollback" -> new RollbackCommand(project);
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);

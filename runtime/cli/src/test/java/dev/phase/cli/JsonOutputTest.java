@@ -93,8 +93,10 @@ final class JsonOutputTest {
     assertEquals(3, outcome.code());
     assertEquals("", outcome.err());
     assertEquals(2, lint.get("files").asInt());
-    JsonNode problem = lint.get("problems").get(0);
-    assertEquals(List.of("file", "line", "column", "what", "remedy"), names(problem));
+    JsonNode problem = lint.get("findings").get(0);
+    assertEquals(
+        List.of("rule", "severity", "file", "line", "column", "what", "remedy"), names(problem));
+    assertEquals("invalid", problem.get("rule").asText());
     assertEquals(1, problem.get("line").asInt());
     assertEquals(13, problem.get("column").asInt());
   }

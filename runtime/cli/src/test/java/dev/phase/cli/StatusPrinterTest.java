@@ -3,11 +3,11 @@ package dev.phase.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.phase.engine.Status;
 import dev.phase.engine.Status.BackfillStatus;
 import dev.phase.engine.Status.ChangeStatus;
 import dev.phase.engine.Status.VersionStatus;
-import dev.phase.engine.Status.Waiting;
+import dev.phase.engine.Status;
+import dev.phase.engine.gate.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

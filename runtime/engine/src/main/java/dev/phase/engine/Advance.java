@@ -89,7 +89,7 @@ final class Advance {
         retired,
         contracted,
         published,
-        Tail.of(project, files).waiting().stream().toList(),
+        Tail.of(project, files).waiting(0),
         List.of());
   }
 

@@ -14,6 +14,7 @@ import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
+import dev.phase.engine.gate.Gates;
 import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.Store;
 import dev.phase.planning.Moves;
@@ -137,6 +138,10 @@ final class Project implements AutoCloseable {
     } catch (SQLException e) {
       throw SqlFailure.of(e);
     }
+  }
+
+  Gates gates() {
+    return new Gates(connection, schema());
   }
 
   Moves moves() {

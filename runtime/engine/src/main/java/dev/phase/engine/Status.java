@@ -1,5 +1,6 @@
 package dev.phase.engine;
 
+import dev.phase.engine.gate.Waiting;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +53,4 @@ public record Status(
       double rowsPerSecond,
       Optional<Long> etaSeconds,
       long quarantined) {}
-
-  /** Something that the next movement waits for. */
-  public record Waiting(String gate, String detail) {}
 }

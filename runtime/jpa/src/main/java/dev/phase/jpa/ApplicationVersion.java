@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.planning.VersionPlanner;
 import dev.phase.sql.Identifier;
+import dev.phase.window.ClientTag;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedSet;
@@ -22,8 +23,6 @@ public record ApplicationVersion(String name, Identifier baseSchema) {
 
   /** Where change files lie on the class path unless said otherwise. */
   public static final String DEFAULT_LOCATION = "db/changes";
-
-  private static final String TAG = "phase:";
 
   public ApplicationVersion {
     requireNonNull(name, "name is null");
@@ -78,13 +77,8 @@ public record ApplicationVersion(String name, Identifier baseSchema) {
     properties.setProperty(
         "currentSchema",
         searchPath().stream().map(Identifier::sql).collect(Collectors.joining(",")));
-    properties.setProperty("ApplicationName", (tag() + " " + application).strip());
+    properties.setProperty("ApplicationName", ClientTag.of(name, application));
     return properties;
-  }
-
-  /** How sessions of this version are known in {@code pg_stat_activity}. */
-  public String tag() {
-    return TAG + name;
   }
 
   @Override

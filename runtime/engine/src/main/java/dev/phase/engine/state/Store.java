@@ -64,8 +64,8 @@ public final class Store {
    * @param made the changes that its version is made of; empty where it only moves
    */
   public StoredPlan begin(Plan plan, List<Change> made, Release release) {
-    StoredPlan stored = plans.insert(plan, release);
     made.forEach(change -> changes.insert(change, plan.version()));
+    StoredPlan stored = plans.insert(plan, release);
     if (plan.move() == Move.EXPAND) {
       windows.save(plan.after());
     }
@@ -83,7 +83,15 @@ public final class Store {
     if (stored.plan().move() == Move.ROLLBACK) {
       changes.rolledBack(stored.plan().version());
     }
+    if (stored.plan().move() == Move.RESTORE) {
+      windows.withdrawApproval(stored.plan().version());
+    }
     plans.end(stored, PlanState.DONE);
+  }
+
+  /** Records why a command could not finish a plan; the next one tries again. */
+  public void failed(StoredPlan plan, String message) {
+    plans.failed(plan, message);
   }
 
   /** Records that a plan will not be finished. */

@@ -27,6 +27,18 @@ CREATE TABLE IF NOT EXISTS phase.version (
 -- Any application may ask which versions there are: it waits for its own before it starts.
 GRANT SELECT ON phase.version TO PUBLIC;
 
+-- Who has agreed that a version goes.
+CREATE TABLE IF NOT EXISTS phase.approval (
+  base_schema text NOT NULL,
+  version text NOT NULL,
+  actor text NOT NULL,
+  login text NOT NULL DEFAULT session_user,
+  host text NOT NULL,
+  approved_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (base_schema, version),
+  FOREIGN KEY (base_schema, version) REFERENCES phase.version ON DELETE CASCADE
+);
+
 CREATE TABLE IF NOT EXISTS phase.change (
   base_schema text NOT NULL REFERENCES phase.project,
   id text NOT NULL,
@@ -46,13 +58,16 @@ CREATE TABLE IF NOT EXISTS phase.plan (
   move text NOT NULL,
   version text NOT NULL,
   state text NOT NULL,
+  changes text[] NOT NULL,
   window_after jsonb NOT NULL,
   release text,
   application_version text,
   actor text NOT NULL,
   host text NOT NULL,
+  login text NOT NULL DEFAULT session_user,
   started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  finished_at timestamptz
+  finished_at timestamptz,
+  failure text
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS plan_one_running
