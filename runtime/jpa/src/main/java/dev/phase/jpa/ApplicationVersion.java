@@ -81,11 +81,6 @@ public record ApplicationVersion(String name, Identifier baseSchema) {
     return properties;
   }
 
-  /** How sessions of this version are known in {@code pg_stat_activity}. */
-  public String tag() {
-    return ClientTag.of(name);
-  }
-
   @Override
   public String toString() {
     return name;
