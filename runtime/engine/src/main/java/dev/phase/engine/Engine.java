@@ -92,7 +92,7 @@ public final class Engine implements AutoCloseable {
   /** What somebody else has done to the objects that Phase has made. */
   public List<Drift> drift() {
     project.requireInitialised();
-    return project.state().drift();
+    return project.drift();
   }
 
   /** Takes those objects as they are now for what they should be. */
