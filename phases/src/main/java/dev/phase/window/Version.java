@@ -58,9 +58,8 @@ public record Version(
     Map<Identifier, Table> all = new HashMap<>(tables);
     for (Table table : untouched) {
       all.values().removeIf(t -> t.key().equals(table.key()) && t.touchedAt() == 0);
-      if (all.values().stream().noneMatch(t -> t.key().equals(table.key()))) {
-        all.put(table.name(), table);
-      }
+      // What an older change did to it is contracted, but this version's door still has its view.
+      all.merge(table.name(), table, (known, now) -> now.touchedAt(known.touchedAt()));
     }
     return new Version(name, schema, state, position, changes, all, gone, needs, decisions);
   }

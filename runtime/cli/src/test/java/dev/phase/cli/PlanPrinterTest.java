@@ -83,27 +83,6 @@ final class PlanPrinterTest {
   }
 
   @Test
-  void sqlAloneIsAScript() {
-    Terminals streams = Terminals.plain();
-
-    new PlanPrinter(streams.console()).printSql(PLANS);
-
-    assertEquals(
-        """
-        -- expand 0007_b: Expand table t
-        BEGIN;
-        ALTER TABLE "t"
-          ADD COLUMN "b" text;
-        COMMIT;
-        -- expand 0007_b: Build index i
-        CREATE INDEX CONCURRENTLY "i" ON "t" ("b");
-        -- publish 0007_b: Backfill table t
-        -- in batches: UPDATE "t" SET "b" = upper("a");
-        """,
-        streams.out());
-  }
-
-  @Test
   void anEmptyPlanSaysSo() {
     Terminals streams = Terminals.plain();
 

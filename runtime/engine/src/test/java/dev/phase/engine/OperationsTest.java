@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class OperationsTest {
 
   /** What every case starts from; {s} is the schema. */
-  private static final String START =
+  static final String START =
       """
+      CREATE SCHEMA IF NOT EXISTS extra;
+      CREATE TYPE {s}.grade AS ENUM ('a', 'b');
       CREATE TABLE {s}.customers (
         id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
         email text NOT NULL,
@@ -71,6 +74,16 @@ final class OperationsTest {
       return text.replace("{s}", '"' + other + '"');
     }
 
+    /** Schema and tables, and nothing of Phase's. */
+    void prepare(Database database) throws SQLException {
+      database.run("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"', in(START, schema));
+    }
+
+    /** The change, with the schema as SQL inside a double-quoted YAML text. */
+    String change() {
+      return operations.replace("{s}", "\\\"" + schema + "\\\"");
+    }
+
     @Override
     public String toString() {
       return name + " in " + schema;
@@ -81,15 +94,12 @@ final class OperationsTest {
   @MethodSource("cases")
   void leavesWhatPlainDdlMakes(Case operation) throws Exception {
     String schema = operation.schema();
-    if (!schema.equals("public")) {
-      database.run("CREATE SCHEMA \"" + schema + '"');
-    }
-    database.run(operation.in(START, schema));
+    operation.prepare(database);
     Workshop workshop = new Workshop(database, directory, schema);
     List<String> before = CatalogPicture.of(database);
     List<String> rows = rows(schema);
 
-    workshop.advance("0001_case", inYaml(operation.operations(), schema));
+    workshop.advance("0001_case", operation.change());
     workshop.rollback();
     if (operation.left().isPresent()) {
       database.run("CREATE SCHEMA left_over", operation.in(START, "left_over"));
@@ -112,11 +122,6 @@ final class OperationsTest {
     assertEquals("50", database.queryOne("SELECT count(*) FROM \"" + schema + "\".customers"));
   }
 
-  /** The schema as SQL inside a double-quoted YAML text. */
-  private static String inYaml(String yaml, String schema) {
-    return yaml.replace("{s}", "\\\"" + schema + "\\\"");
-  }
-
   private List<String> rows(String schema) throws Exception {
     return database.strings(
         "SELECT c::text FROM \"%s\".customers c ORDER BY id".formatted(schema));
@@ -129,6 +134,7 @@ final class OperationsTest {
                 Stream.of(
                         OperationCases.all(),
                         AlterColumnCases.all(),
+                        AlgebraCases.all(),
                         StackedCases.all(),
                         ObjectCases.all())
                     .flatMap(cases -> cases)
