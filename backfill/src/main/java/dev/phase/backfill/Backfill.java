@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -51,32 +52,23 @@ public final class Backfill {
     }
   }
 
-  /**
-   * Asks a run to stop after its present batch, wherever it is at work, and not to start again.
-   *
-   * @return whether there is such a run and it is not done
-   */
-  public boolean pause(String id) {
-    return jdbi.withHandle(handle -> Ledger.desire(handle, id, "PAUSE"));
+  /** What runs are to do, as somebody wants it. */
+  public Controls controls(Actor actor) {
+    return new Controls(jdbi, actor);
   }
 
   /**
-   * Takes {@link #pause} back. The run goes on with the next call of {@link #run}.
+   * Everything about one run; absent where there is none.
    *
-   * @return whether there is such a run and it is not done
+   * @throws SQLException where the ledger cannot be read
    */
-  public boolean resume(String id) {
-    return jdbi.withHandle(handle -> Ledger.desire(handle, id, "RUN"));
-  }
-
-  /**
-   * Lets a run end though rows are in quarantine, now or later.
-   *
-   * @param actor who answers for that
-   * @return whether there is such a run and it is not done
-   */
-  public boolean waive(String id, String actor) {
-    return jdbi.withHandle(handle -> Ledger.waive(handle, id, actor));
+  public Optional<RunDetails> show(String id) throws SQLException {
+    try (Handle handle = jdbi.open()) {
+      return list(handle.getConnection()).stream()
+          .filter(run -> run.id().equals(id))
+          .findFirst()
+          .map(run -> new RunReader(handle, id).read(run));
+    }
   }
 
   /** The first rows in quarantine, oldest first. */

@@ -40,8 +40,8 @@ final class BatchWork {
     if (locked.isEmpty()) {
       return Step.Turn.LOST;
     }
-    if (locked.get().pauseWanted()) {
-      return Step.Turn.PAUSED;
+    if (locked.get().desired() != Desired.RUN) {
+      return Step.Turn.of(locked.get().desired());
     }
     job.table().lock(handle);
     Pass pass = locked.get().pass();
@@ -61,7 +61,11 @@ final class BatchWork {
         ChunkLedger.advance(
             handle, claim, batch, locked.get(), job.request().settings().lease());
     return new Step.Worked(
-        pass, slice.rows(), after.stripe() == chunk.stripes(), walBytes);
+        pass,
+        slice.rows(),
+        after.stripe() == chunk.stripes(),
+        walBytes,
+        locked.get().overrides());
   }
 
   /** A batch that only reads may read as much as all stripes of one that writes. */

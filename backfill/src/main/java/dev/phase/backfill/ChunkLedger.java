@@ -20,7 +20,12 @@ final class ChunkLedger {
    * @param walPosition where the server's log stood then
    */
   record Locked(
-      boolean pauseWanted, Pass pass, Chunk chunk, Place place, String walPosition) {}
+      Desired desired,
+      Pass pass,
+      Chunk chunk,
+      Place place,
+      Overrides overrides,
+      String walPosition) {}
 
   /**
    * What the chunks of a pass have come to.
@@ -84,6 +89,13 @@ final class ChunkLedger {
         .one();
   }
 
+  /** Makes the lease longer, for a worker that waits. */
+  static void keep(Handle handle, Claim claim, Duration lease) {
+    bind(handle.createUpdate(sql("keep")).bind("run", claim.run()), claim)
+        .bind("lease", lease.toMillis())
+        .execute();
+  }
+
   /** Gives the chunk back for others to go on with. */
   static void release(Handle handle, Claim claim) {
     bind(handle.createUpdate(sql("release")).bind("run", claim.run()), claim).execute();
@@ -115,10 +127,11 @@ final class ChunkLedger {
     Place place =
         new Place(row.getInt("stripe"), Position.read(row, "cursor"), row.getLong("rows_done"));
     return new Locked(
-        row.getString("desired_state").equals("PAUSE"),
+        Desired.valueOf(row.getString("desired_state")),
         pass,
         chunk,
         place,
+        Overrides.read(row),
         row.getString("wal_position"));
   }
 

@@ -22,12 +22,13 @@ final class Ledger {
   private Ledger() {}
 
   /** A run, locked until the transaction ends. */
-  record Locked(boolean pauseWanted, boolean done, Pass pass) {}
+  record Locked(Desired desired, boolean done, Pass pass, Overrides overrides) {}
 
   static List<Sql> schema() {
     return List.of(
         new Sql(sql("createSchema")), new Sql(sql("createRun")), new Sql(sql("createChunk")),
-        new Sql(sql("createQuarantine")));
+        new Sql(sql("createQuarantine")), new Sql(sql("createAudit")),
+        new Sql(sql("createThrottle")));
   }
 
   /** Starts or resumes a run; false where it is done, or where it is to pause. */
@@ -49,8 +50,12 @@ final class Ledger {
     return sweep.fills().stream().map(text).toList();
   }
 
-  static boolean isDone(Handle handle, String id) {
-    return query(handle, "isDone", id).mapTo(Boolean.class).findOne().orElse(false);
+  /** Why a run does not start. */
+  static Outcome rest(Handle handle, String id) {
+    return query(handle, "rest", id)
+        .mapTo(Outcome.class)
+        .findOne()
+        .orElse(Outcome.SUPERSEDED);
   }
 
   /** Absent where the run was forgotten. */
@@ -84,21 +89,12 @@ final class Ledger {
     update(handle, "halt", id).bind("reason", reason).execute();
   }
 
-  /** Lets the run end with rows in quarantine; false where it is done or unknown. */
-  static boolean waive(Handle handle, String id, String actor) {
-    return update(handle, "waive", id).bind("actor", actor).execute() > 0;
-  }
-
   static boolean isWaived(Handle handle, String id) {
     return query(handle, "isWaived", id).mapTo(Boolean.class).findOne().orElse(false);
   }
 
   static void finish(Handle handle, String id) {
     update(handle, "finish", id).execute();
-  }
-
-  static boolean desire(Handle handle, String id, String desired) {
-    return update(handle, "desire", id).bind("desired", desired).execute() > 0;
   }
 
   static boolean forget(Handle handle, String id) {
@@ -115,9 +111,10 @@ final class Ledger {
             Position.read(row, "upper_bound"),
             row.getLong("rows_total"));
     return new Locked(
-        row.getString("desired_state").equals("PAUSE"),
+        Desired.valueOf(row.getString("desired_state")),
         row.getString("state").equals(RunState.DONE.name()),
-        pass);
+        pass,
+        Overrides.read(row));
   }
 
   private static Query query(Handle handle, String name, String id) {

@@ -1,5 +1,6 @@
 package dev.phase.backfill;
 
+import dev.phase.backfill.throttle.Throttle;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -32,13 +33,14 @@ final class Runner {
     try {
       Optional<TargetTable> table = session.run(handle -> start(handle, request));
       if (table.isEmpty()) {
-        return session.run(handle -> Ledger.isDone(handle, request.id()))
-            ? Outcome.DONE
-            : Outcome.PAUSED;
+        return session.run(handle -> Ledger.rest(handle, request.id()));
       }
       Job job = new Job(request, table.get());
       Board board = new Board(job, listener, clock);
-      Supplier<Worker> workers = () -> new Worker(sessions.get(), job, board, clock, sleeper);
+      Throttle throttle =
+          new Throttle(request.settings().limits(), job.table().name(), clock);
+      Supplier<Worker> workers =
+          () -> new Worker(sessions.get(), job, throttle, board, clock, sleeper);
       return ended(request.id(), new Crew(workers, request.settings().workers()).run(stop));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -65,6 +67,7 @@ final class Runner {
   private Outcome ended(String run, Outcome outcome) throws SQLException, InterruptedException {
     switch (outcome) {
       case PAUSED -> note(run, RunState.PAUSED, "paused by request");
+      case CANCELLED -> note(run, RunState.CANCELLED, "cancelled by request");
       case STOPPED -> note(run, RunState.STOPPED, "stopped with its process");
       case QUARANTINED -> note(run, RunState.QUARANTINED, "rows are in quarantine");
       default -> {}

@@ -172,7 +172,7 @@ class RunTest {
                 REQUEST,
                 p -> {
                   if (p.rowsDone() == 300) {
-                    assertTrue(bench.backfill().pause(ID));
+                    assertTrue(bench.controls().pause(ID));
                   }
                 },
                 StopSignal.never());
@@ -180,21 +180,21 @@ class RunTest {
     assertEquals("300", bench.query("SELECT count(b) FROM t"));
     var run = bench.backfill().list().get(0);
     assertEquals(RunState.PAUSED, run.state());
-    assertEquals(Optional.of("paused by request"), run.reason());
+    assertEquals(Optional.of("paused by ada@desk"), run.reason());
     assertEquals(Optional.empty(), run.eta());
 
     assertEquals(Outcome.PAUSED, bench.run(REQUEST));
-    assertTrue(bench.backfill().resume(ID));
+    assertTrue(bench.controls().resume(ID));
     assertEquals(Outcome.DONE, bench.run(REQUEST));
     assertConvertedOnce();
   }
 
   @Test
   void hasNothingToPauseWhereThereIsNoRunOrItIsDone() {
-    assertFalse(bench.backfill().pause(ID));
+    assertFalse(bench.controls().pause(ID));
     bench.run(REQUEST);
-    assertFalse(bench.backfill().pause(ID));
-    assertFalse(bench.backfill().resume(ID));
+    assertFalse(bench.controls().pause(ID));
+    assertFalse(bench.controls().resume(ID));
   }
 
   @Test

@@ -16,7 +16,7 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
-          "approve", "retire", "restore", "contract", "rollback", "schema", "demo");
+          "approve", "backfill", "retire", "restore", "contract", "rollback", "schema", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -78,6 +78,7 @@ final class Verbs {
       case "history" -> new HistoryCommand(project);
       case "clients" -> new ClientsCommand(project);
       case "approve" -> new ApproveCommand(project);
+      case "backfill" -> BackfillCommand.spec(project);
       case "rollback" -> new RollbackCommand(project);
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);
