@@ -2,20 +2,21 @@ package dev.phase.backfill;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.phase.plan.Sweep;
 import dev.phase.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many threads;
- * each worker of a
- * run holds a connection of its own, and {@link #run} one more.
+ * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many
+ * threads; each worker of a run holds a connection of its own, and {@link #run} one more.
  */
 public final class Backfill {
 
@@ -35,8 +36,8 @@ public final class Backfill {
   }
 
   /**
-   * Converts and verifies every row that is there. A run of this id that did not end goes on where it
-   * stands; one that is done returns at once; one that is at work elsewhere gets more workers.
+   * Converts and verifies every row that is there. A run of this id that did not end goes on where
+   * it stands; one that is done returns at once; one that is at work elsewhere gets more workers.
    *
    * @param listener heard on the thread that calls, or, where there are several workers, on theirs,
    *     one at a time
@@ -45,9 +46,38 @@ public final class Backfill {
   public Outcome run(SweepRequest request, ProgressListener listener, StopSignal stop) {
     requireNonNull(listener, "listener is null");
     requireNonNull(stop, "stop is null");
+    return run(request, listener, stop, true);
+  }
+
+  /**
+   * Works on a run that somebody has started, for a while, with what the ledger knows of it. So any
+   * process can take part, and go on to another run then.
+   *
+   * @param most how long; it ends with its present batch
+   * @return {@link Outcome#STOPPED} where there is more to do, {@link Outcome#SUPERSEDED} where
+   *     there is no such run
+   * @throws BackfillException when it cannot go on
+   */
+  public Outcome slice(String id, BatchSettings settings, Duration most, StopSignal stop) {
+    requireNonNull(stop, "stop is null");
+    Instant end = clock.instant().plus(most);
+    Optional<Sweep> sweep = jdbi.withHandle(handle -> StoredSweep.read(handle, id));
+    return sweep
+        .map(
+            stored ->
+                run(
+                    new SweepRequest(id, stored, settings),
+                    ProgressListener.none(),
+                    () -> stop.isRaised() || !clock.instant().isBefore(end),
+                    false))
+        .orElse(Outcome.SUPERSEDED);
+  }
+
+  private Outcome run(
+      SweepRequest request, ProgressListener listener, StopSignal stop, boolean notesStops) {
     Duration lease = request.settings().lease();
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
-      return new Runner(session, clock, sleeper)
+      return new Runner(session, clock, sleeper, notesStops)
           .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
     }
   }

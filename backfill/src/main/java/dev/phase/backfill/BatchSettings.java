@@ -9,8 +9,8 @@ import java.time.Duration;
  * How much a run does at a time.
  *
  * @param rows rows of the first batch, about: a table is converted in whole pages
- * @param time how long a batch should take, which the number of its rows follows; zero where it is to
- *     stay as it is
+ * @param time how long a batch should take, which the number of its rows follows; zero where it is
+ *     to stay as it is
  * @param walBytes how much of the server's log a batch may fill, about
  * @param pause how long to rest after each batch
  * @param nicePercent how much of the batch's own time to rest besides

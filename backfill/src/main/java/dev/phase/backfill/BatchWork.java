@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Works batches of a claimed chunk. All that it knows of it, it reads from the ledger each time. */
+/**
+ * Works batches of a claimed chunk. All that it knows of it, it reads from the ledger each time.
+ */
 final class BatchWork {
 
   private static final int MAX_REPAIRS = 3;
@@ -94,8 +96,8 @@ final class BatchWork {
   }
 
   /**
-   * Mends what is wrong, so that the pass has to be repeated. What stays wrong, or is wrong again in
-   * every pass, is none that a repair helps.
+   * Mends what is wrong, so that the pass has to be repeated. What stays wrong, or is wrong again
+   * in every pass, is none that a repair helps.
    */
   private long verify(Handle handle, Pass pass, Sql rowName, Slice slice) throws SQLException {
     long mended = 0;

@@ -21,8 +21,8 @@ final class Board {
   }
 
   /**
-   * The ledger says how far the pass is, with other processes' work. It may be a batch late, or a batch
-   * ahead of what this process has counted.
+   * The ledger says how far the pass is, with other processes' work. It may be a batch late, or a
+   * batch ahead of what this process has counted.
    */
   synchronized void set(Pass pass, long rows) {
     boolean same = pass.stage() == stage && pass.number() == number;

@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The rows of {@code phase.backfill_chunk}: who works which part of a table, and how far that is. */
+/**
+ * The rows of {@code phase.backfill_chunk}: who works which part of a table, and how far that is.
+ */
 final class ChunkLedger {
 
   private ChunkLedger() {}

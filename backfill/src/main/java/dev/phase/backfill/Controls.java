@@ -2,14 +2,16 @@ package dev.phase.backfill;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Says what runs are to do, wherever they are at work; workers follow with their next batch. Everything
- * is in the audit, with who asked for it.
+ * Says what runs are to do, wherever they are at work; workers follow with their next batch.
+ * Everything is in the audit, with who asked for it.
  */
 public final class Controls {
 
@@ -22,12 +24,16 @@ public final class Controls {
     }
 
     String words() {
-      StringBuilder words = new StringBuilder(desired.name().toLowerCase(java.util.Locale.ROOT));
+      StringBuilder words = new StringBuilder(desired.name().toLowerCase(Locale.ROOT));
       overrides.rows().ifPresent(rows -> words.append(", batch_rows ").append(rows));
-      overrides.time().ifPresent(t -> words.append(", batch_time ").append(t.toMillis()).append("ms"));
-      overrides.pause().ifPresent(p -> words.append(", pause ").append(p.toMillis()).append("ms"));
+      overrides.time().ifPresent(t -> add(words, ", batch_time ", t));
+      overrides.pause().ifPresent(p -> add(words, ", pause ", p));
       waivedBy.ifPresent(who -> words.append(", waived by ").append(who));
       return words.toString();
+    }
+
+    private static void add(StringBuilder words, String name, Duration time) {
+      words.append(name).append(time.toMillis()).append("ms");
     }
   }
 
@@ -59,7 +65,10 @@ public final class Controls {
     return change(id, "cancel", wish -> wish.with(Desired.CANCEL));
   }
 
-  /** Lets a run go on that failed, was cancelled, or has rows in quarantine, which it looks at again. */
+  /**
+   * Lets a run go on that failed, was cancelled, or has rows in quarantine, which it looks at
+   * again.
+   */
   public boolean retry(String id) {
     return change(
         id,
@@ -117,8 +126,8 @@ public final class Controls {
         .bind("id", id)
         .bind("desired", after.desired())
         .bind("batchRows", after.overrides().rows())
-        .bind("batchMillis", after.overrides().time().map(java.time.Duration::toMillis))
-        .bind("pauseMillis", after.overrides().pause().map(java.time.Duration::toMillis))
+        .bind("batchMillis", after.overrides().time().map(Duration::toMillis))
+        .bind("pauseMillis", after.overrides().pause().map(Duration::toMillis))
         .bind("waivedBy", after.waivedBy())
         .bind("again", after.again())
         .bind("reason", reason(after))

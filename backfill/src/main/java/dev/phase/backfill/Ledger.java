@@ -1,14 +1,11 @@
 package dev.phase.backfill;
 
-import dev.phase.plan.Fill;
 import dev.phase.plan.Sweep;
-import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -33,21 +30,10 @@ final class Ledger {
 
   /** Starts or resumes a run; false where it is done, or where it is to pause. */
   static boolean start(Handle handle, String id, Sweep sweep) {
-    QualifiedName table = sweep.table();
-    return query(handle, "start", id)
-        .bind("table", table.toString())
-        .bindArray("relation", String.class, table.schema().value(), table.name().value())
-        .bindArray("columns", String.class, texts(sweep, f -> f.column().value()))
-        .bindArray("types", String.class, texts(sweep, f -> f.type().sql()))
-        .bindArray("values", String.class, texts(sweep, f -> f.value().sql()))
-        .bindArray("onlyNull", Boolean.class, sweep.fills().stream().map(Fill::onlyNull).toList())
+    return StoredSweep.bind(query(handle, "start", id), sweep)
         .mapTo(String.class)
         .findOne()
         .isPresent();
-  }
-
-  private static List<String> texts(Sweep sweep, Function<Fill, String> text) {
-    return sweep.fills().stream().map(text).toList();
   }
 
   /** Why a run does not start. */

@@ -5,8 +5,8 @@ public enum Outcome {
   /** Every row is converted, and verified where that is possible; now or by an earlier run. */
   DONE,
   /**
-   * Every row is converted but those in quarantine. The next run looks at every row again, so mended
-   * ones are converted then; {@link Controls#waive} lets it end without them.
+   * Every row is converted but those in quarantine. The next run looks at every row again, so
+   * mended ones are converted then; {@link Controls#waive} lets it end without them.
    */
   QUARANTINED,
   /** Someone paused the run; {@link Controls#resume} lets it go on. */

@@ -27,7 +27,9 @@ final class ThrottleLedger {
     handle.createUpdate(sql("clear")).bind("run", run).execute();
   }
 
-  /** Whether the run is to go on; a run that waits hears it, too, when it is paused or forgotten. */
+  /**
+   * Whether the run is to go on; a run that waits hears it, too, when it is paused or forgotten.
+   */
   static boolean isWanted(Handle handle, String run) {
     return handle
         .createQuery(sql("isWanted"))

@@ -21,6 +21,7 @@ final class Worker {
   private final Speed speed;
   private final Claims claims;
   private final BatchWork batches;
+  private final Attempt attempt;
   private BatchSettings settings;
   private Pace pace;
   private Optional<Claim> claim = Optional.empty();
@@ -36,6 +37,7 @@ final class Worker {
     this.pace = new Pace(settings);
     this.claims = new Claims(job, UUID.randomUUID());
     this.batches = new BatchWork(job);
+    this.attempt = new Attempt(session, batches, job.run());
   }
 
   Outcome run(StopSignal stop) {
@@ -66,7 +68,10 @@ final class Worker {
         continue;
       }
       long start = System.nanoTime();
-      Step step = claim.isPresent() ? batch() : session.run(claims::next);
+      Step step =
+          claim.isPresent()
+              ? attempt.batch(claim.get(), pace, speed.rowsPerSecond())
+              : session.run(claims::next);
       if (step instanceof Step.Claimed claimed) {
         claim = Optional.of(claimed.claim());
         follow(claimed.overrides());
@@ -81,38 +86,6 @@ final class Worker {
       }
     }
     return Outcome.STOPPED;
-  }
-
-  private Step batch() throws SQLException, InterruptedException {
-    try {
-      return batch(BatchWork.Care.ALL);
-    } catch (SQLException | RuntimeException e) {
-      if (SqlErrors.isOfData(e)) {
-        return batch(BatchWork.Care.ROW_BY_ROW);
-      }
-      if (SqlErrors.has(e, SqlErrors.QUERY_CANCELED) && pace.halve()) {
-        return Step.Turn.TOO_LONG;
-      }
-      if (SqlErrors.has(e, SqlErrors.DISK_FULL)) {
-        return halt("The disk of the server is full.");
-      }
-      throw e;
-    }
-  }
-
-  private Step batch(BatchWork.Care care) throws SQLException, InterruptedException {
-    return session.run(
-        handle ->
-            batches.next(handle, claim.orElseThrow(), pace.rows(), speed.rowsPerSecond(), care));
-  }
-
-  /** Until someone has seen to it and resumes the run. */
-  private Step halt(String reason) throws SQLException, InterruptedException {
-    return session.run(
-        handle -> {
-          Ledger.halt(handle, job.run(), reason);
-          return Step.Turn.PAUSED;
-        });
   }
 
   private void worked(Step.Worked worked, Duration took) throws InterruptedException {

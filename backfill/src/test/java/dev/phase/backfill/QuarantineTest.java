@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuarantineTest {
 
   private static final SweepRequest REQUEST =
-      request(new BatchSettings(100, Duration.ZERO, Duration.ZERO, 2), "t", fill("b", "int", "a::int"));
+      request(
+          new BatchSettings(100, Duration.ZERO, Duration.ZERO, 2),
+          "t",
+          fill("b", "int", "a::int"));
 
   private final Database database;
   private Bench bench;

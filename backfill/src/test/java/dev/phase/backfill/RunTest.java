@@ -255,6 +255,33 @@ class RunTest {
   }
 
   @Test
+  void canBeWorkedInSlicesByWhoeverKnowsItsName() throws SQLException {
+    assertEquals(
+        Outcome.SUPERSEDED,
+        bench.backfill().slice(ID, Bench.settings(100), Duration.ofHours(1), StopSignal.never()));
+    bench.backfill().run(REQUEST, ProgressListener.none(), stopAfter(4));
+    Outcome outcome = Outcome.STOPPED;
+    int slices = 0;
+    while (outcome == Outcome.STOPPED) {
+      outcome =
+          bench.backfill().slice(ID, Bench.settings(100), Duration.ofHours(1), stopAfter(3));
+      slices++;
+    }
+    assertEquals(Outcome.DONE, outcome);
+    assertTrue(slices > 3);
+    assertConvertedOnce();
+  }
+
+  @Test
+  void endsASliceWhenItsTimeIsOver() throws SQLException {
+    bench.backfill().run(REQUEST, ProgressListener.none(), stopAfter(4));
+    assertEquals(
+        Outcome.STOPPED,
+        bench.backfill().slice(ID, Bench.settings(100), Duration.ZERO, StopSignal.never()));
+    assertEquals(RunState.RUNNING, bench.backfill().list().get(0).state());
+  }
+
+  @Test
   void endsAllWorkersWithTheFailureOfOne() throws SQLException {
     var settings = new BatchSettings(10, Duration.ZERO, Duration.ZERO, 3);
     var e =

@@ -34,7 +34,9 @@ final class Gauges {
     this.clock = clock;
   }
 
-  /** The value of a signal; 0 where it does not apply, as the lag of replicas that there are not. */
+  /**
+   * The value of a signal; 0 where it does not apply, as the lag of replicas that there are not.
+   */
   double read(Handle handle, Signal signal) throws SQLException {
     return switch (signal) {
       case WINDOW -> limits.window().orElseThrow().contains(clock.instant()) ? 0 : 1;

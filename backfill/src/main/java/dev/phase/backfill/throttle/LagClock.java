@@ -6,8 +6,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How long ago the server's log was where a replica is now. The server's own {@code replay_lag} stands
- * still while a replica does.
+ * How long ago the server's log was where a replica is now. The server's own {@code replay_lag}
+ * stands still while a replica does.
  */
 final class LagClock {
 

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a backfill has to wait: as soon as a signal reaches its limit, and until it is below half of it.
+ * When a backfill has to wait: as soon as a signal reaches its limit, and until it is below half of
+ * it.
  *
  * @param most the limits of signals that are numbers; 1 for those that are there or not
  * @param window when it may work

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,8 +15,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
 
 /**
- * Tells the workers of one process whether to wait. Looks at most once a second. What cannot be seen
- * counts as reached, and ends the backfill, unless it is optional. Safe for use by many threads.
+ * Tells the workers of one process whether to wait. Looks at most once a second. What cannot be
+ * seen counts as reached, and ends the backfill, unless it is optional. Safe for use by many
+ * threads.
  */
 public final class Throttle {
 
@@ -89,7 +91,9 @@ public final class Throttle {
       return Optional.of(gauges.read(handle, signal));
     } catch (SQLException | JdbiException e) {
       return missing(
-          signal, "Correct `backfill.pause_while`, or put `%s` on the list `backfill.optional`.", e);
+          signal,
+          "Correct `backfill.pause_while`, or put `%s` on the list `backfill.optional`.",
+          e);
     }
   }
 
@@ -100,7 +104,7 @@ public final class Throttle {
     throw new Unobservable(
         "The backfill of %s cannot see the %s, for which it has a limit."
             .formatted(table, signal.words()),
-        remedy.formatted(signal.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')),
+        remedy.formatted(signal.name().toLowerCase(Locale.ROOT).replace('_', '-')),
         cause);
   }
 }

@@ -20,7 +20,10 @@ final class BackfillAskCommand implements Callable<Integer> {
 
   /** Which ones. */
   static final class Selection {
-    @Parameters(arity = "1..*", paramLabel = "ID", description = "as `phase backfill list` shows it")
+    @Parameters(
+        arity = "1..*",
+        paramLabel = "ID",
+        description = "as `phase backfill list` shows it")
     private List<String> ids;
 
     @Option(names = "--all", required = true, description = "every backfill that is not done")

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "backfill",
-    description = "Show the backfills, and say what they are to do; workers follow within one batch.")
+    description = "Show the backfills, and say what they are to do, from any machine.")
 final class BackfillCommand implements Runnable {
 
   @Spec private CommandSpec spec;

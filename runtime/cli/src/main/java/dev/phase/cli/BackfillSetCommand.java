@@ -53,7 +53,8 @@ final class BackfillSetCommand implements Callable<Integer> {
             Optional.ofNullable(pause));
     if (overrides.equals(Overrides.NONE)) {
       throw new ParameterException(
-          spec.commandLine(), "There is nothing to set. Give --batch-rows, --batch-time or --pause.");
+          spec.commandLine(),
+          "There is nothing to set. Give --batch-rows, --batch-time or --pause.");
     }
     try (Engine engine = project.connect(Listener.NONE)) {
       engine.backfills().set(id, overrides, BackfillAskCommand.actor());
