@@ -16,8 +16,8 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
-          "approve", "backfill", "retire", "restore", "contract", "rollback", "schema", "doctor",
-          "demo");
+          "approve", "backfill", "retire", "restore", "contract", "rollback", "schema",
+          "snapshot", "doctor", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -86,6 +86,7 @@ final class Verbs {
       case "contract" -> new ContractCommand(project);
       case "doctor" -> new DoctorCommand(project);
       case "schema" -> new SchemaCommand(project);
+      case "snapshot" -> new SnapshotCommand(project);
       case DEMO -> new DemoCommand(() -> project.options().flags().keySet());
       default -> throw new IllegalArgumentException("There is no command " + name + ".");
     };

@@ -73,6 +73,7 @@ public final class PlanRunner {
     if (!finished) {
       sql.record(() -> workplace.store().finish(stored));
     }
+    sql.recordIfFree(workplace.store()::recordObjects);
     workplace.listener().finished(stored.plan());
   }
 
