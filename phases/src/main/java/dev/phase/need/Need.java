@@ -21,6 +21,7 @@ public sealed interface Need
         NewIndex,
         NewSequence,
         NewTable,
+        PutBack,
         RawSql,
         RemovedColumn,
         RemovedConstraint,
@@ -32,6 +33,7 @@ public sealed interface Need
         RenamedIndex,
         RenamedTable,
         ReplicaIdentityChange,
+        SetAside,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */

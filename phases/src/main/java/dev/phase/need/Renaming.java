@@ -38,8 +38,11 @@ public record Renaming(TableKey on, List<Rename> renames) {
         table.touchedAt());
   }
 
-  /** A later need. Only sync rules know columns that they did not make. */
+  /** A later need, as far as it knows columns that it did not make. */
   public Need apply(Need need) {
+    if (need instanceof PutBack back && back.on().equals(on)) {
+      return new PutBack(on, now(Rename.Kind.COLUMN, back.original()), back.shadow());
+    }
     if (!(need instanceof SyncRule rule) || !rule.on().equals(on)) {
       return need;
     }

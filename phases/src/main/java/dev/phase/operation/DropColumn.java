@@ -4,6 +4,7 @@ import dev.phase.need.Need;
 import dev.phase.need.RemovedColumn;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.Column;
+import dev.phase.schema.Dependent;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -26,7 +27,7 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
   public Effect plan(Schema before, Site site) {
     Table on = before.table(table);
     Column dropped = on.column(column);
-    Removal.of(before, on, dropped).require("drop");
+    Removal.of(before, on, dropped).require("drop", Dependent::goesWithColumn);
     if (!dropped.nullable() && dropped.defaultExpression().isEmpty() && down.isEmpty()) {
       throw new SchemaException(
           "Older versions need a value in column %s of %s, and newer ones will not write it."

@@ -8,6 +8,7 @@ import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds what stands in the way of taking a column's place, so that it is refused before it starts. */
 record Removal(Schema schema, Table table, Column column) {
@@ -18,8 +19,9 @@ record Removal(Schema schema, Table table, Column column) {
 
   /**
    * @param verb what is to be done to the column, for the message
+   * @param unlessIt which of the table's dependents do not mind
    */
-  void require(String verb) {
+  void require(String verb, Predicate<Dependent> unlessIt) {
     switch (column.kind()) {
       case IDENTITY -> refuse(verb, "it is an identity column");
       case GENERATED -> refuse(verb, "it is a generated column");
@@ -38,7 +40,7 @@ record Removal(Schema schema, Table table, Column column) {
       }
     }
     for (Dependent dependent : table.dependents()) {
-      if (dependent.columns().contains(column.physical())) {
+      if (dependent.columns().contains(column.physical()) && !unlessIt.test(dependent)) {
         refuse(verb, dependent + " uses it");
       }
     }

@@ -4,11 +4,14 @@ import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
 import dev.phase.need.NewIndex;
+import dev.phase.need.PutBack;
 import dev.phase.need.RemovedColumn;
+import dev.phase.need.SetAside;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.Dependent;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
@@ -37,7 +40,7 @@ final class Shadow {
     this.site = site;
     this.table = table;
     this.original = original;
-    Removal.of(before, table, original).require("convert");
+    Removal.of(before, table, original).require("convert", Dependent::isCarried);
   }
 
   /**
@@ -46,6 +49,10 @@ final class Shadow {
    * @param down likewise
    */
   Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
+    if (wanted.nullable()) {
+      Removal.of(before, table, original)
+          .require("let NULL into", dependent -> !dependent.isReplicaIdentity());
+    }
     Column shadow = wanted.heldIn(site.shadow(original.name()));
     AddedColumns.requireInstant(before, shadow);
     Table after = table.replacing(original, shadow, site.position());
@@ -60,6 +67,12 @@ final class Shadow {
 
     List<Need> needs = new ArrayList<>();
     needs.add(
+        new SetAside(
+            table.key(),
+            original.name(),
+            shadow.physical(),
+            before.catalog().requireRemakable(table.key(), original.physical(), shadow)));
+    needs.add(
         new RemovedColumn(
             table.key(), original.name(), table.referencedBy(Set.of(original.physical()))));
     needs.add(
@@ -69,8 +82,10 @@ final class Shadow {
     List<Index> indexes = table.indexes().stream().map(i -> inherit(i, shadow, needs)).toList();
     List<Constraint> constraints =
         table.constraints().stream().map(c -> inherit(c, shadow, needs)).toList();
+    Table heir = after.withHeir(original.physical(), shadow.physical());
+    needs.add(new PutBack(table.key(), original.physical(), shadow.physical()));
     return new Effect(
-        before.with(after.withIndexes(indexes).withConstraints(constraints)), needs);
+        before.with(heir.withIndexes(indexes).withConstraints(constraints)), needs);
   }
 
   private Index inherit(Index index, Column shadow, List<Need> needs) {

@@ -13,6 +13,7 @@ import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -30,10 +31,12 @@ final class KeyedCatalog implements Catalog {
 
   private final Catalog catalog;
   private final Map<TableKey, Identifier> tables;
+  private final Heirs heirs;
   private final Map<TableKey, Table> seen = new HashMap<>();
 
-  KeyedCatalog(Catalog catalog, Window window) {
+  KeyedCatalog(Catalog catalog, Window window, Heirs heirs) {
     this.catalog = catalog;
+    this.heirs = heirs;
     this.tables = new HashMap<>(window.tables());
   }
 
@@ -59,9 +62,18 @@ final class KeyedCatalog implements Catalog {
   }
 
   private Table keyed(Table table) {
-    Table keyed = withKeys(table);
+    Table keyed = heirs.extend(withKeys(table));
     seen.put(keyed.key(), keyed);
     return keyed;
+  }
+
+  /** What hangs on a column that changes in flight replace hangs on the first of its kind. */
+  @Override
+  public List<QualifiedName> requireRemakable(
+      TableKey table, Identifier original, Column instead) {
+    Identifier name = tables.getOrDefault(table, Identifier.of(table.value()));
+    return catalog.requireRemakable(
+        new TableKey(name.value()), heirs.firstOf(table, original), instead);
   }
 
   private Table withKeys(Table table) {

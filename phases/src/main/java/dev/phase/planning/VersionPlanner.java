@@ -47,7 +47,7 @@ public final class VersionPlanner {
 
   public VersionPlanner(Window window, Catalog catalog) {
     this.window = window;
-    this.catalog = new KeyedCatalog(catalog, window);
+    this.catalog = new KeyedCatalog(catalog, window, new Heirs(window, needs));
     this.schema = newest();
     this.position = window.newest().position();
   }

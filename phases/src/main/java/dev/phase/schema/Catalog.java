@@ -1,6 +1,7 @@
 package dev.phase.schema;
 
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -68,6 +69,16 @@ public interface Catalog {
    * @param remedy one sentence: what to do where PostgreSQL refuses it
    */
   void tryOut(Sql statement, String remedy);
+
+  /**
+   * Lets PostgreSQL judge whether what uses a column of a base table can be made again once another
+   * column has its place.
+   *
+   * @param original by its physical name
+   * @return the views among it
+   * @throws SchemaException with the name of what cannot
+   */
+  List<QualifiedName> requireRemakable(TableKey table, Identifier original, Column instead);
 
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);

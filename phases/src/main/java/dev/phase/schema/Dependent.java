@@ -3,6 +3,7 @@ package dev.phase.schema;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Identifier;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -33,6 +34,7 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
           UNSEEN_POLICIES,
           "column privilege",
           "column setting",
+          "AFTER trigger",
           "generated column",
           "policy",
           "publication",
@@ -42,6 +44,13 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
           "trigger",
           "type of the table",
           "unlogged table");
+
+  private static final Set<String> CARRIED =
+      Set.of(
+          "AFTER trigger", "column privilege", "column setting", "policy", "replica identity", "view");
+
+  private static final Set<String> OF_THE_COLUMN =
+      Set.of("column privilege", "column setting", "statistics object");
 
   /** The kind of a foreign key of another table. */
   public static final String FOREIGN_KEY = "foreign key";
@@ -59,6 +68,31 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
   /** Whether it is a key of another table that points here. */
   public boolean isForeignKey() {
     return kind.equals(FOREIGN_KEY);
+  }
+
+  /** Whether it is an index that identifies rows for subscribers, so that its columns are NOT NULL. */
+  public boolean isReplicaIdentity() {
+    return kind.equals("replica identity");
+  }
+
+  /** Whether a shadow gets it when it takes the column's place. */
+  public boolean isCarried() {
+    return CARRIED.contains(kind);
+  }
+
+  /** Whether it is lost with the column, and nothing else is. */
+  public boolean goesWithColumn() {
+    return OF_THE_COLUMN.contains(kind);
+  }
+
+  /** The same, which will come over to a shadow of one of its columns. */
+  Dependent withHeir(Identifier original, Identifier shadow) {
+    if (!isCarried() || !columns.contains(original)) {
+      return this;
+    }
+    Set<Identifier> all = new HashSet<>(columns);
+    all.add(shadow);
+    return new Dependent(kind, name, all);
   }
 
   /** Whether it is the table's own, so that it goes when the table is dropped. */

@@ -142,6 +142,19 @@ public record Table(
         name, key, columns, indexes, newConstraints, dependents, comment, touchedAt);
   }
 
+  /** The same table, where what hangs on a column will come over to its shadow. */
+  public Table withHeir(Identifier original, Identifier shadow) {
+    return new Table(
+        name,
+        key,
+        columns,
+        indexes,
+        constraints,
+        dependents.stream().map(d -> d.withHeir(original, shadow)).toList(),
+        comment,
+        touchedAt);
+  }
+
   public Table withComment(Optional<String> newComment) {
     return new Table(
         name, key, columns, indexes, constraints, dependents, newComment, touchedAt);

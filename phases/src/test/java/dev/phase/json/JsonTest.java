@@ -17,6 +17,7 @@ import dev.phase.need.NewExtension;
 import dev.phase.need.NewIndex;
 import dev.phase.need.NewSequence;
 import dev.phase.need.NewTable;
+import dev.phase.need.PutBack;
 import dev.phase.need.RawSql;
 import dev.phase.need.RemovedColumn;
 import dev.phase.need.RemovedConstraint;
@@ -29,6 +30,7 @@ import dev.phase.need.RenamedIndex;
 import dev.phase.need.RenamedTable;
 import dev.phase.need.ReplicaIdentityChange;
 import dev.phase.need.SequenceOwner;
+import dev.phase.need.SetAside;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -167,6 +169,7 @@ class JsonTest {
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
         new NewSequence(NAME, SEQUENCE, Optional.empty(), SOURCE),
         new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),
+        new PutBack(USERS, NAME, NAME),
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
         new RemovedColumn(USERS, NAME, List.of(USERS)),
         new RemovedConstraint(USERS, NAME, List.of()),
@@ -183,6 +186,7 @@ class JsonTest {
             Optional.of(NAME),
             Optional.of(ReplicaIdentity.OF_NEW_TABLES),
             SOURCE),
+        new SetAside(USERS, NAME, NAME, List.of(new QualifiedName(NAME, NAME))),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 

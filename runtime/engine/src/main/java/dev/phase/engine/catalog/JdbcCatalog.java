@@ -10,8 +10,10 @@ import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
 import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -111,6 +113,14 @@ public final class JdbcCatalog implements Catalog {
           trials.tryOut(statement, remedy);
           return statement;
         });
+  }
+
+  @Override
+  public List<QualifiedName> requireRemakable(
+      TableKey table, Identifier original, Column instead) {
+    return base(table)
+        .map(base -> session.apart(() -> trials.requireRemakable(base, original, instead)))
+        .orElse(List.of());
   }
 
   @Override
