@@ -62,6 +62,11 @@ public sealed interface Need
     return List.of();
   }
 
+  /** The part of the contract that runs after it, outside that transaction. */
+  default List<SqlStep> afterContract(Bases bases) {
+    return List.of();
+  }
+
   /** What takes it away again; runs also where expand was cut off half-way. */
   default List<Statement> rollback(Bases bases) {
     return List.of();

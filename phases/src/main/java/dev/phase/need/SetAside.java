@@ -1,7 +1,9 @@
 package dev.phase.need;
 
+import dev.phase.plan.Guard;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
+import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
@@ -20,9 +22,15 @@ import java.util.stream.Stream;
  *
  * @param shadow the physical column that replaces it
  * @param views those that were there when it was planned
+ * @param statistics whether extended statistics were, which are empty once they are made again
  */
 public record SetAside(
-    TableKey on, Identifier column, Identifier shadow, List<QualifiedName> views) implements Need {
+    TableKey on,
+    Identifier column,
+    Identifier shadow,
+    List<QualifiedName> views,
+    boolean statistics)
+    implements Need {
 
   public SetAside {
     views = List.copyOf(views);
@@ -52,5 +60,19 @@ public record SetAside(
             new SqlLiteral(column.value()),
             new SqlLiteral(shadow.value()));
     return List.of(Statement.of(call).alsoTaking(locks));
+  }
+
+  @Override
+  public List<SqlStep> afterContract(Bases bases) {
+    return statistics
+        ? List.of(
+            SqlStep.alone(
+                "analyze:" + on + "." + shadow,
+                "Gather the statistics of " + on,
+                Statement.of(
+                    Sql.of("ANALYZE %s", bases.table(on)),
+                    new Lock(bases.table(on), LockLevel.SHARE_UPDATE_EXCLUSIVE)),
+                new Guard.Repeatable()))
+        : List.of();
   }
 }

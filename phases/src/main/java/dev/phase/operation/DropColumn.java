@@ -28,6 +28,11 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
     Table on = before.table(table);
     Column dropped = on.column(column);
     Removal.of(before, on, dropped).require("drop", Dependent::goesWithColumn);
+    if (on.columns().size() == 1) {
+      throw new SchemaException(
+          "Column %s is the only one of table %s.".formatted(column, table),
+          "Drop the table, or add another column first.");
+    }
     if (!dropped.nullable() && dropped.defaultExpression().isEmpty() && down.isEmpty()) {
       throw new SchemaException(
           "Older versions need a value in column %s of %s, and newer ones will not write it."
@@ -38,7 +43,8 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
         on.withColumns(Table.minus(on.columns(), dropped), site.position())
             .withIndexes(
                 on.indexes().stream()
-                    .filter(i -> !i.definition().mentions(dropped.physical()))
+                    .filter(
+                        i -> !Indexes.needs(before, on, i, dropped, site.shadow(dropped.name())))
                     .toList())
             .withConstraints(
                 on.constraints().stream()

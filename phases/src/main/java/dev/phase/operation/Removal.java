@@ -40,7 +40,9 @@ record Removal(Schema schema, Table table, Column column) {
       }
     }
     for (Dependent dependent : table.dependents()) {
-      if (dependent.columns().contains(column.physical()) && !unlessIt.test(dependent)) {
+      if (dependent.columns().contains(column.physical())
+          && !dependent.isTemplate()
+          && !unlessIt.test(dependent)) {
         refuse(verb, dependent + " uses it");
       }
     }

@@ -71,7 +71,9 @@ final class Shadow {
             table.key(),
             original.name(),
             shadow.physical(),
-            before.catalog().requireRemakable(table.key(), original.physical(), shadow)));
+            before.catalog().requireRemakable(table.key(), original.physical(), shadow),
+            table.dependents().stream()
+                .anyMatch(d -> d.isStatistics() && d.columns().contains(original.physical()))));
     needs.add(
         new RemovedColumn(
             table.key(), original.name(), table.referencedBy(Set.of(original.physical()))));
@@ -89,15 +91,11 @@ final class Shadow {
   }
 
   private Index inherit(Index index, Column shadow, List<Need> needs) {
-    if (!index.definition().mentions(original.physical())) {
+    if (!Indexes.needs(before, table, index, original, shadow.physical())) {
       return index;
     }
     IndexDefinition renamed =
         before.catalog().rename(index.definition(), physicalColumns(original), toShadow(shadow));
-    if (!renamed.mentions(shadow.physical())) {
-      // The word in its expression is a type or a function of the same name.
-      return index;
-    }
     Index inherited = new Index(index.name(), copyOf(index.name(), index.physical()), renamed);
     // Once more, on the new type: PostgreSQL refuses here what it would refuse in the middle.
     before.catalog().rename(inherited.definition(), physicalColumns(shadow), Map.of());
@@ -134,12 +132,15 @@ final class Shadow {
           expression, Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
     }
     if (definition instanceof ConstraintDefinition.Unique unique) {
-      return new ConstraintDefinition.Unique(
-          unique.primaryKey(),
-          moved(unique.keys(), shadow),
-          moved(unique.include(), shadow),
-          unique.nullsNotDistinct(),
-          unique.deferral());
+      ConstraintDefinition.Unique moved =
+          new ConstraintDefinition.Unique(
+              unique.primaryKey(),
+              moved(unique.keys(), shadow),
+              moved(unique.include(), shadow),
+              unique.nullsNotDistinct(),
+              unique.deferral());
+      before.catalog().rename(NewConstraint.index(moved), physicalColumns(shadow), Map.of());
+      return moved;
     }
     ConstraintDefinition.ForeignKey key = (ConstraintDefinition.ForeignKey) definition;
     return new ConstraintDefinition.ForeignKey(

@@ -167,6 +167,11 @@ final class KeyedCatalog implements Catalog {
   }
 
   @Override
+  public int columnNumbers(Identifier physical) {
+    return catalog.columnNumbers(physical);
+  }
+
+  @Override
   public ReplicaIdentity replicaIdentity(Identifier physical) {
     return catalog.replicaIdentity(physical);
   }

@@ -39,6 +39,7 @@ public final class VersionPlanner {
 
   private final Window window;
   private final KeyedCatalog catalog;
+  private final Limits limits;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Need> needs = new ArrayList<>();
   private Schema schema;
@@ -48,6 +49,7 @@ public final class VersionPlanner {
   public VersionPlanner(Window window, Catalog catalog) {
     this.window = window;
     this.catalog = new KeyedCatalog(catalog, window, new Heirs(window, needs));
+    this.limits = new Limits(this.catalog, needs);
     this.schema = newest();
     this.position = window.newest().position();
   }
@@ -112,6 +114,7 @@ public final class VersionPlanner {
       effect.after().touched().values().stream()
           .filter(table -> table.touchedAt() == position)
           .forEach(Table::requireViewable);
+      limits.require(effect.needs());
       schema = effect.after();
       effect.needs().forEach(this::add);
       effect.needs().forEach(this::assume);

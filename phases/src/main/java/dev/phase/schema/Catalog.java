@@ -83,6 +83,9 @@ public interface Catalog {
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);
 
+  /** How many columns this base table or one of its partitions has ever had. */
+  int columnNumbers(Identifier physical);
+
   /** What of its old rows the base table of this physical name sends to subscribers. */
   ReplicaIdentity replicaIdentity(Identifier physical);
 

@@ -28,29 +28,43 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
   /** The kind that tells that views would not respect the table's policies. */
   private static final String UNSEEN_POLICIES = "row-level security";
 
+  private static final String STATISTICS = "statistics object";
+
   private static final Set<String> OF_THE_TABLE =
       Set.of(
           PARTITION_KEY,
           UNSEEN_POLICIES,
           "column privilege",
           "column setting",
+          "foreign table",
+          "index of a partitioned table",
+          "inherited constraint",
           "AFTER trigger",
           "generated column",
           "policy",
           "publication",
           "replica identity",
           "sequence",
-          "statistics object",
+          STATISTICS,
           "trigger",
           "type of the table",
           "unlogged table");
 
+  private static final Set<String> TEMPLATES =
+      Set.of("parent table", "partitioned table", "type of the table");
+
   private static final Set<String> CARRIED =
       Set.of(
-          "AFTER trigger", "column privilege", "column setting", "policy", "replica identity", "view");
+          "AFTER trigger",
+          "column privilege",
+          "column setting",
+          "policy",
+          "replica identity",
+          STATISTICS,
+          "view");
 
   private static final Set<String> OF_THE_COLUMN =
-      Set.of("column privilege", "column setting", "statistics object");
+      Set.of("column privilege", "column setting", STATISTICS);
 
   /** The kind of a foreign key of another table. */
   public static final String FOREIGN_KEY = "foreign key";
@@ -68,6 +82,16 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
   /** Whether it is a key of another table that points here. */
   public boolean isForeignKey() {
     return kind.equals(FOREIGN_KEY);
+  }
+
+  /** Whether it is extended statistics, which are empty when they are new. */
+  public boolean isStatistics() {
+    return kind.equals(STATISTICS);
+  }
+
+  /** Whether it is what the table has some of its columns from. */
+  public boolean isTemplate() {
+    return TEMPLATES.contains(kind);
   }
 
   /** Whether it is an index that identifies rows for subscribers, so that its columns are NOT NULL. */

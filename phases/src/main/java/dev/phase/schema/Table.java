@@ -78,9 +78,18 @@ public record Table(
         .toList();
   }
 
+  /** The first of this kind that uses the table, or that tells what the table is. */
+  public Optional<Dependent> dependent(String kind) {
+    return dependents.stream().filter(d -> d.kind().equals(kind)).findFirst();
+  }
+
+  public boolean isPartitioned() {
+    return dependents.stream().anyMatch(Dependent::isPartitionKey);
+  }
+
   /** Refuses what needs a concurrent index build, which partitioned tables do not have. */
   public void requireConcurrentIndexes() {
-    if (dependents.stream().anyMatch(Dependent::isPartitionKey)) {
+    if (isPartitioned()) {
       throw new SchemaException(
           "Table %s is partitioned, and PostgreSQL cannot build an index on it concurrently."
               .formatted(name),
@@ -114,6 +123,11 @@ public record Table(
   /** The column that is kept in this physical column. */
   public Optional<Column> holder(Identifier physical) {
     return columns.stream().filter(c -> c.physical().equals(physical)).findFirst();
+  }
+
+  /** The columns under their physical names. */
+  public List<Column> physicalColumns() {
+    return columns.stream().map(c -> c.named(c.physical())).toList();
   }
 
   public Table named(Identifier newName, long position) {

@@ -169,6 +169,49 @@ found (n, depth, kind, name, removal, creation) AS (
         AND d.refobjsubid = column_number)
     AND NOT pg_catalog.starts_with(t.tgname::text, '~phase_')
   UNION ALL
+  SELECT 5,
+         0,
+         'statistics object',
+         e.name,
+         'DROP STATISTICS ' || e.name,
+         ARRAY[
+           pg_catalog.format('CREATE STATISTICS %%s%%s ON %%s FROM %%s', e.name,
+                             ' (' || e.kinds || ')',
+                             pg_catalog.pg_get_statisticsobjdef_columns(e.oid),
+                             base::pg_catalog.regclass)]
+         || ARRAY(
+           SELECT pg_catalog.format('ALTER STATISTICS %%s SET STATISTICS %%s', e.name, e.stxstattarget)
+           WHERE e.stxstattarget >= 0)
+         || ARRAY(
+           SELECT pg_catalog.format('COMMENT ON STATISTICS %%s IS %%s', e.name, m.text)
+           FROM remark m
+           WHERE m.classid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass AND m.objid = e.oid)
+         || ARRAY(
+           SELECT pg_catalog.format('ALTER STATISTICS %%s OWNER TO %%s',
+                                    e.name, phase.role_name(e.stxowner))
+           WHERE pg_catalog.pg_get_userbyid(e.stxowner) <> current_user)
+  FROM (
+    SELECT s.*,
+           CASE WHEN NOT pg_catalog.pg_statistics_obj_is_visible(s.oid) THEN
+             pg_catalog.quote_ident(n.nspname) || '.'
+           ELSE '' END || pg_catalog.quote_ident(s.stxname) AS name,
+           (SELECT pg_catalog.string_agg(
+                     CASE k.letter WHEN 'd' THEN 'ndistinct' WHEN 'f' THEN 'dependencies'
+                                   WHEN 'm' THEN 'mcv' END, ', ')
+            FROM pg_catalog.unnest(s.stxkind) AS k (letter)) AS kinds
+    FROM pg_catalog.pg_statistic_ext s
+    JOIN pg_catalog.pg_namespace n ON n.oid = s.stxnamespace
+    WHERE s.stxrelid = base
+      AND EXISTS (
+        SELECT
+        FROM pg_catalog.pg_depend d
+        WHERE d.classid = 'pg_catalog.pg_statistic_ext'::pg_catalog.regclass
+          AND d.objid = s.oid
+          AND d.refclassid = 'pg_catalog.pg_class'::pg_catalog.regclass
+          AND d.refobjid = base
+          AND d.refobjsubid = column_number)
+  ) AS e
+  UNION ALL
   SELECT 4,
          0,
          'replica identity',

@@ -186,7 +186,7 @@ class JsonTest {
             Optional.of(NAME),
             Optional.of(ReplicaIdentity.OF_NEW_TABLES),
             SOURCE),
-        new SetAside(USERS, NAME, NAME, List.of(new QualifiedName(NAME, NAME))),
+        new SetAside(USERS, NAME, NAME, List.of(new QualifiedName(NAME, NAME)), true),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 

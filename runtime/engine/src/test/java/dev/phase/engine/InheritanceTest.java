@@ -247,6 +247,27 @@ final class InheritanceTest {
   }
 
   @Test
+  void extendedStatisticsAreMadeAgainAndGathered() throws Exception {
+    database.run(
+        "CREATE STATISTICS \"Reports\".both (ndistinct, mcv) ON customer, \"Total\" FROM orders",
+        "CREATE STATISTICS one ON (\"Total\" + 1) FROM orders",
+        "ALTER STATISTICS \"Reports\".both SET STATISTICS 77",
+        "COMMENT ON STATISTICS one IS 'one more'");
+    String statistics =
+        """
+        SELECT pg_get_statisticsobjdef(oid), stxstattarget, obj_description(oid, 'pg_statistic_ext')
+        FROM pg_statistic_ext ORDER BY 1
+        """;
+    List<List<String>> before = database.rows(statistics);
+    workshop.advance("0001_wide", WIDEN);
+    contract();
+
+    assertEquals(before, database.rows(statistics));
+    assertEquals(
+        "2", database.queryOne("SELECT count(*) FROM pg_stats_ext WHERE tablename = 'orders'"));
+  }
+
+  @Test
   void theReplicaIdentityIsTheNewIndex() throws Exception {
     database.run(
         "ALTER TABLE orders ALTER customer SET NOT NULL, ALTER \"Total\" SET NOT NULL",
@@ -275,6 +296,30 @@ final class InheritanceTest {
         assertThrows(ChangesRejected.class, workshop::advance)
             .getMessage()
             .contains("replica identity best"));
+  }
+
+  @Test
+  void indexesThatOnlyNameATypeLikeTheColumnStay() throws Exception {
+    database.run(
+        "ALTER TABLE orders ADD text text, ADD lower text",
+        "CREATE INDEX as_text ON orders ((id::text))",
+        "CREATE INDEX lowered ON orders (lower(customer)) WHERE tenant <> ''",
+        "CREATE INDEX low ON orders (id) WHERE lower IS NULL");
+    workshop.advance(
+        "0001_drop",
+        """
+        operations:
+          - drop_column: { table: orders, column: text }
+          - drop_column: { table: orders, column: lower }
+          - rename_index: { from: as_text, to: id_as_text }
+          - rename_index: { from: lowered, to: lower_customer }
+        """);
+    contract();
+
+    assertEquals(
+        List.of("id_as_text", "lower_customer", "orders_pkey"),
+        database.strings(
+            "SELECT indexrelid::regclass::text FROM pg_index WHERE indrelid = 'orders'::regclass ORDER BY 1"));
   }
 
   @Test

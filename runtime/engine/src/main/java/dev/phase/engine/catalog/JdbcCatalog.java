@@ -129,6 +129,14 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
+  public int columnNumbers(Identifier physical) {
+    return session.apart(
+        () ->
+            session.one(
+                "column-numbers", row -> row.getInt(1), baseSchema.value(), physical.value()));
+  }
+
+  @Override
   public ReplicaIdentity replicaIdentity(Identifier physical) {
     return session.apart(
         () ->

@@ -42,22 +42,27 @@ final class RemakeTrial {
     }
   }
 
+  /** Something that must not need its schema's name, so that a temporary one can hide it. */
+  private record Relation(QualifiedName name, boolean isView) {
+
+    static Relation read(ResultSet row) throws SQLException {
+      return new Relation(
+          new QualifiedName(
+              Identifier.of(row.getString("schema")), Identifier.of(row.getString("name"))),
+          row.getBoolean("is_view"));
+    }
+  }
+
   /** Returns the views among them. */
   List<QualifiedName> run(Identifier original, Column instead) throws SQLException {
     QualifiedName table = new QualifiedName(schema, base.name());
     if (remade(table, original).isEmpty()) {
       return List.of();
     }
-    List<QualifiedName> views =
-        session.query(
-            "remade-views",
-            row ->
-                new QualifiedName(
-                    Identifier.of(row.getString("schema")), Identifier.of(row.getString("name"))),
-            table.sql(),
-            original.value());
+    List<Relation> relations =
+        session.query("remade-relations", Relation::read, table.sql(), original.value());
     session.resolveInTemporary(
-        Stream.concat(Stream.of(schema), views.stream().map(QualifiedName::schema))
+        Stream.concat(Stream.of(schema), relations.stream().map(r -> r.name().schema()))
             .distinct()
             .toList());
     List<Remade> all = remade(table, original);
@@ -67,7 +72,7 @@ final class RemakeTrial {
         create(one, instead);
       }
     }
-    return views;
+    return relations.stream().filter(Relation::isView).map(Relation::name).toList();
   }
 
   private List<Remade> remade(QualifiedName table, Identifier original) throws SQLException {

@@ -31,6 +31,17 @@ found AS (
     AND d.refclassid = 'pg_class'::regclass AND d.refobjid = s.oid AND d.refobjsubid = 0
   WHERE s.relkind = 'p'
   UNION ALL
+  SELECT 'index of a partitioned table', c.relname, NULL
+  FROM subject s
+  JOIN pg_index x ON x.indrelid = s.oid
+  JOIN pg_inherits i ON i.inhrelid = x.indexrelid
+  JOIN pg_class c ON c.oid = x.indexrelid
+  UNION ALL
+  SELECT 'inherited constraint', con.conname, NULL
+  FROM subject s
+  JOIN pg_constraint con ON con.conrelid = s.oid AND con.contype <> 'n'
+  WHERE con.coninhcount > 0 OR con.conparentid <> 0
+  UNION ALL
   SELECT 'foreign table', s.full_name, NULL FROM subject s WHERE s.relkind = 'f'
   UNION ALL
   SELECT 'unlogged table', s.full_name, NULL FROM subject s WHERE s.relpersistence = 'u'
