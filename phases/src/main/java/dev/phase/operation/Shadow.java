@@ -54,6 +54,7 @@ final class Shadow {
           .require("let NULL into", dependent -> !dependent.isReplicaIdentity());
     }
     Column shadow = wanted.heldIn(site.shadow(original.name()));
+    AddedColumns.requireFree(before, table, shadow.physical());
     AddedColumns.requireInstant(before, shadow);
     Table after = table.replacing(original, shadow, site.position());
     SqlExpression same = SqlExpression.column(original.name());

@@ -99,13 +99,6 @@ record Limits(Catalog catalog, List<Need> planned) {
         "Table %s has its columns from %s.",
         base,
         "Change that instead.");
-    Identifier physical = added.column().physical();
-    if (base.find(physical).isPresent()) {
-      throw new SchemaException(
-          "Table %s already has a column %s, a name that Phase keeps for itself."
-              .formatted(base.name(), physical),
-          "Rename that column in an earlier change.");
-    }
     int used = catalog.columnNumbers(base.name());
     if (used + wanted > MOST_COLUMNS) {
       throw new SchemaException(
