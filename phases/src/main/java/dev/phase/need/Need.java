@@ -13,6 +13,8 @@ public sealed interface Need
     permits ChangedSequence,
         CommentChange,
         DefaultChange,
+        DroppedExpression,
+        IdentityChange,
         NewColumn,
         NewConstraint,
         NewEnum,
@@ -33,6 +35,9 @@ public sealed interface Need
         RenamedIndex,
         RenamedTable,
         ReplicaIdentityChange,
+        RequiredColumn,
+        RetypedColumn,
+        SerialToIdentity,
         SetAside,
         SyncRule {
 
@@ -80,5 +85,10 @@ public sealed interface Need
   /** What its contract renames, in order. */
   default List<Rename> renames() {
     return List.of();
+  }
+
+  /** The same need after a contract below it has renamed things in its base table. */
+  default Need after(Renaming renaming) {
+    return this;
   }
 }

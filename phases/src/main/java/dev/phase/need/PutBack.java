@@ -37,6 +37,11 @@ public record PutBack(TableKey on, Identifier original, Identifier shadow) imple
   }
 
   @Override
+  public Need after(Renaming renaming) {
+    return new PutBack(on, renaming.now(Rename.Kind.COLUMN, original), shadow);
+  }
+
+  @Override
   public List<Statement> contract(Bases bases) {
     return List.of(
         Statement.of(

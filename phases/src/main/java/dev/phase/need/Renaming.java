@@ -38,19 +38,9 @@ public record Renaming(TableKey on, List<Rename> renames) {
         table.touchedAt());
   }
 
-  /** A later need, as far as it knows columns that it did not make. */
+  /** A later need. */
   public Need apply(Need need) {
-    if (need instanceof PutBack back && back.on().equals(on)) {
-      return new PutBack(on, now(Rename.Kind.COLUMN, back.original()), back.shadow());
-    }
-    if (!(need instanceof SyncRule rule) || !rule.on().equals(on)) {
-      return need;
-    }
-    return new SyncRule(
-        rule.on(),
-        rule.position(),
-        rule.up().stream().map(this::apply).toList(),
-        rule.down().stream().map(this::apply).toList());
+    return need.table().filter(on::equals).isPresent() ? need.after(this) : need;
   }
 
   /** The present name of what was called {@code old}. */
@@ -62,7 +52,7 @@ public record Renaming(TableKey on, List<Rename> renames) {
     return name;
   }
 
-  private Conversion apply(Conversion conversion) {
+  Conversion apply(Conversion conversion) {
     return new Conversion(
         apply(conversion.target()),
         conversion.function(),
@@ -72,7 +62,8 @@ public record Renaming(TableKey on, List<Rename> renames) {
         conversion.source());
   }
 
-  private Column apply(Column column) {
+  /** A column by its present physical name. */
+  Column apply(Column column) {
     return column.heldIn(now(Rename.Kind.COLUMN, column.physical()));
   }
 }

@@ -27,7 +27,8 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
   public Effect plan(Schema before, Site site) {
     Table on = before.table(table);
     Column dropped = on.column(column);
-    Removal.of(before, on, dropped).require("drop", Dependent::goesWithColumn);
+    Removal removal = Removal.of(before, on, dropped);
+    removal.require("drop", Dependent::goesWithColumn);
     if (on.columns().size() == 1) {
       throw new SchemaException(
           "Column %s is the only one of table %s.".formatted(column, table),
@@ -39,17 +40,7 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
               .formatted(column, table),
           "Say with `down` what older versions see in rows that newer ones write.");
     }
-    Table after =
-        on.withColumns(Table.minus(on.columns(), dropped), site.position())
-            .withIndexes(
-                on.indexes().stream()
-                    .filter(
-                        i -> !Indexes.needs(before, on, i, dropped, site.shadow(dropped.name())))
-                    .toList())
-            .withConstraints(
-                on.constraints().stream()
-                    .filter(c -> !c.definition().columns().contains(dropped.physical()))
-                    .toList());
+    Table after = removal.without(site.position());
     List<Need> needs = new ArrayList<>();
     down.or(() -> missingDefault(before, on, dropped))
         .map(

@@ -1,13 +1,10 @@
 package dev.phase.operation;
 
-import dev.phase.schema.Column;
 import dev.phase.schema.Index;
-import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
-import java.util.Map;
 
 /** Finds indexes, whose names say nothing of their tables. */
 final class Indexes {
@@ -45,23 +42,6 @@ final class Indexes {
                 new SchemaException(
                     "Index %s belongs to a constraint of table %s.".formatted(index, on.name()),
                     "Use `%s` instead.".formatted(instead)));
-  }
-
-  /**
-   * Whether an index needs a column, by the catalog's judgement: a word in its expressions may be the
-   * name of a type or a function.
-   *
-   * @param fresh a name that nothing of the table has
-   */
-  static boolean needs(Schema schema, Table on, Index index, Column column, Identifier fresh) {
-    IndexDefinition definition = index.definition();
-    if (!definition.mentions(column.physical()) || !definition.hasExpressions()) {
-      return definition.mentions(column.physical());
-    }
-    return schema
-        .catalog()
-        .rename(definition, on.physicalColumns(), Map.of(column.physical(), fresh))
-        .mentions(fresh);
   }
 
   private static boolean ofConstraint(Table table, Identifier index) {

@@ -40,18 +40,21 @@ final class Shadow {
     this.site = site;
     this.table = table;
     this.original = original;
-    Removal.of(before, table, original).require("convert", Dependent::isCarried);
   }
 
   /**
    * @param wanted the column as the new version sees it; its physical name is replaced
    * @param up absent where PostgreSQL's assignment cast does it
-   * @param down likewise
+   * @param down likewise; nothing flows down where older versions compute the original
    */
   Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
+    boolean isFreed =
+        original.kind() == Column.Kind.GENERATED && wanted.kind() == Column.Kind.PLAIN;
+    Removal removal =
+        Removal.of(before, table, isFreed ? original.of(Column.Kind.PLAIN) : original);
+    removal.require("convert", Dependent::isCarried);
     if (wanted.nullable()) {
-      Removal.of(before, table, original)
-          .require("let NULL into", dependent -> !dependent.isReplicaIdentity());
+      removal.require("let NULL into", dependent -> !dependent.isReplicaIdentity());
     }
     Column shadow = wanted.heldIn(site.shadow(original.name()));
     AddedColumns.requireFree(before, table, shadow.physical());
@@ -64,7 +67,10 @@ final class Shadow {
             table.key(),
             site.position(),
             List.of(conversions.up(table, shadow, up.orElse(same), site.at("up"))),
-            List.of(conversions.down(after, original, down.orElse(same), site.at("down"))));
+            isFreed
+                ? List.of()
+                : List.of(
+                    conversions.down(after, original, down.orElse(same), site.at("down"))));
 
     List<Need> needs = new ArrayList<>();
     needs.add(
@@ -92,7 +98,7 @@ final class Shadow {
   }
 
   private Index inherit(Index index, Column shadow, List<Need> needs) {
-    if (!Indexes.needs(before, table, index, original, shadow.physical())) {
+    if (!Removal.of(before, table, original).stands(index.definition())) {
       return index;
     }
     IndexDefinition renamed =

@@ -65,6 +65,17 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
 
   private static final Set<String> OF_THE_COLUMN =
       Set.of("column privilege", "column setting", STATISTICS);
+  /** What PostgreSQL takes along when a column gets another type where it stands. */
+  private static final Set<String> BEARING_ANOTHER_TYPE =
+      Set.of(
+          UNSEEN_POLICIES,
+          "column privilege",
+          "column setting",
+          "foreign key",
+          "replica identity",
+          "sequence",
+          "statistics object",
+          "unlogged table");
 
   /** The kind of a foreign key of another table. */
   public static final String FOREIGN_KEY = "foreign key";
@@ -117,6 +128,11 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
     Set<Identifier> all = new HashSet<>(columns);
     all.add(shadow);
     return new Dependent(kind, name, all);
+  }
+
+  /** Whether its columns may get another type where they stand. */
+  public boolean bearsAnotherType() {
+    return BEARING_ANOTHER_TYPE.contains(kind);
   }
 
   /** Whether it is the table's own, so that it goes when the table is dropped. */
