@@ -18,8 +18,10 @@ import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.SequenceOptions;
 import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
 import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -171,6 +173,17 @@ final class OfflineCatalog implements Catalog {
 
   @Override
   public void tryOut(Sql statement, String remedy) {}
+
+  @Override
+  public List<QualifiedName> requireRemakable(
+      TableKey table, Identifier original, Column instead) {
+    return List.of();
+  }
+
+  @Override
+  public int columnNumbers(Identifier physical) {
+    return 0;
+  }
 
   @Override
   public void assume(Sql statement) {}
