@@ -2,6 +2,7 @@ package dev.phase.cli;
 
 import dev.phase.engine.Status;
 import dev.phase.engine.gate.Waiting;
+import dev.phase.engine.state.Drift;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class StatusPrinter {
     printVersions(status);
     printBackfills(status.backfills());
     printWaiting(status.waiting());
+    printDrift(status.drift());
   }
 
   private void printVersions(Status status) {
@@ -96,6 +98,18 @@ final class StatusPrinter {
     for (String line : lines.subList(1, lines.size())) {
       console.print(line);
     }
+  }
+
+  private void printDrift(List<Drift> drift) {
+    if (drift.isEmpty()) {
+      return;
+    }
+    console.print("");
+    console.print(console.red("Drift"));
+    for (Drift object : drift) {
+      console.print("  " + object.describe());
+    }
+    console.print("  `phase doctor` shows how it was.");
   }
 
   private static boolean isBlank(String text) {

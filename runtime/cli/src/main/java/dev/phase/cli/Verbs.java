@@ -16,7 +16,8 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
-          "approve", "retire", "restore", "contract", "rollback", "schema", "snapshot", "demo");
+          "approve", "retire", "restore", "contract", "rollback", "schema", "snapshot",
+          "doctor", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -82,6 +83,7 @@ final class Verbs {
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);
       case "contract" -> new ContractCommand(project);
+      case "doctor" -> new DoctorCommand(project);
       case "schema" -> new SchemaCommand(project);
       case "snapshot" -> new SnapshotCommand(project);
       case DEMO -> new DemoCommand(() -> project.options().flags().keySet());

@@ -48,7 +48,8 @@ final class JsonOutputTest {
 
     JsonNode status = parse(project.succeed("status", "-o", "json"));
 
-    assertEquals(List.of("schema", "versions", "changes", "backfills", "waiting"), names(status));
+    assertEquals(
+        List.of("schema", "versions", "changes", "backfills", "waiting", "drift"), names(status));
     JsonNode version = status.get("versions").get(1);
     assertEquals(
         List.of("name", "schema", "state", "changes", "publishedAt", "retiredAt"), names(version));

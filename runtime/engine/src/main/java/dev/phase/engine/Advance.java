@@ -65,6 +65,7 @@ final class Advance {
       return ahead(history);
     }
     List<String> resumed = mover.resume();
+    project.requireNoDrift();
     if (!history.pending().isEmpty()) {
       // Refuses bad changes before anything moves.
       expand(mover.window(), mover.moves(), history.pending());

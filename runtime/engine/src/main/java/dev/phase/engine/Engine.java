@@ -6,20 +6,25 @@ import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
 import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
+import dev.phase.engine.doctor.Check;
+import dev.phase.engine.doctor.Doctor;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.gate.ClientSessions;
 import dev.phase.engine.gate.Waiting;
+import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
 import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
+import dev.phase.sql.Identifier;
 import dev.phase.window.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -79,6 +84,28 @@ public final class Engine implements AutoCloseable {
   public List<LogEntry> history(int most) {
     project.requireInitialised();
     return project.state().log(most);
+  }
+
+  /**
+   * Looks for what would stand in the way of the next advance.
+   *
+   * @param application the role of an application whose privileges to look at, too
+   */
+  public List<Check> examine(Optional<Identifier> application) {
+    return new Doctor(project.connection(), project.schema()).examine(application);
+  }
+
+  /** What somebody else has done to the objects that Phase has made. */
+  public List<Drift> drift() {
+    project.requireInitialised();
+    return project.state().drift();
+  }
+
+  /** Takes those objects as they are now for what they should be. */
+  public void acceptDrift(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      mover.acceptDrift();
+    }
   }
 
   /** What the next advance would do, in order. Changes nothing. */

@@ -24,6 +24,7 @@ public final class Store {
   private final WindowTable windows;
   private final ChangeTable changes;
   private final PlanTable plans;
+  private final ObjectTable objects;
 
   public Store(Connection connection, Identifier baseSchema) {
     this.handle = Jdbi.create(requireNonNull(connection, "connection is null")).open();
@@ -31,6 +32,7 @@ public final class Store {
     this.windows = new WindowTable(handle, base);
     this.changes = new ChangeTable(handle, base);
     this.plans = new PlanTable(handle, base);
+    this.objects = new ObjectTable(handle, base);
   }
 
   /** Takes the base schema into care, with this window. */
@@ -87,6 +89,12 @@ public final class Store {
       windows.withdrawApproval(stored.plan().version());
     }
     plans.end(stored, PlanState.DONE);
+    objects.record(stored.plan().after());
+  }
+
+  /** Takes Phase's objects as they are now for what they should be. */
+  public void acceptDrift() {
+    objects.record(window());
   }
 
   /** Records why a command could not finish a plan; the next one tries again. */
