@@ -1,13 +1,16 @@
 package dev.phase.spring;
 
+import dev.phase.change.Change;
 import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
 import dev.phase.config.SettingsReader;
 import dev.phase.engine.Engine;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.state.Release;
+import dev.phase.model.VersionModel;
 import dev.phase.testkit.Database;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +30,17 @@ record Deployment(Database database) {
         engine ->
             engine.advance(
                 ChangeReader.read(settings().changes(), settings().schema()).files(), RELEASE));
+  }
+
+  /** What the newest version looks like. */
+  VersionModel version() {
+    try (Engine engine = Engine.connect(settings(), Listener.NONE)) {
+      return VersionModel.of(engine.snapshot(), settings().schema(), changes());
+    }
+  }
+
+  private List<Change> changes() {
+    return ChangeReader.read(settings().changes(), settings().schema()).changes();
   }
 
   void run(Consumer<Engine> use) {

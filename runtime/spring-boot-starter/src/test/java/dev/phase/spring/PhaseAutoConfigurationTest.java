@@ -6,6 +6,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.phase.jpa.ApplicationVersion;
 import dev.phase.jpa.VersionException;
 import dev.phase.jpa.VersionedDataSource;
+import dev.phase.jpa.entity.Entities;
+import dev.phase.jpa.entity.Finding;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import jakarta.persistence.EntityManager;
@@ -65,7 +67,7 @@ class PhaseAutoConfigurationTest {
                     new ReadinessGroup()
                         .postProcessEnvironment(
                             context.getEnvironment(), new SpringApplication()))
-            .withUserConfiguration(Entities.class)
+            .withUserConfiguration(Scan.class)
             .withPropertyValues(
                 "spring.application.name=shop",
                 "spring.datasource.url=" + database.url(),
@@ -76,7 +78,7 @@ class PhaseAutoConfigurationTest {
 
   @Configuration(proxyBeanMethods = false)
   @EntityScan(basePackageClasses = Person.class)
-  static class Entities {}
+  static class Scan {}
 
   @Test
   void entitiesAreReadAndWrittenThroughTheVersion() {
@@ -98,6 +100,25 @@ class PhaseAutoConfigurationTest {
           DataSource dataSource = context.getBean(DataSource.class);
           assertThat(dataSource).isInstanceOf(VersionedDataSource.class);
           assertThat(dataSource.unwrap(HikariDataSource.class).getMaximumPoolSize()).isEqualTo(10);
+        });
+  }
+
+  @Test
+  void theEntitiesOfARunningApplicationAreCheckedUnderTheNamesThatItUses() {
+    deployment.init();
+    deployment.advance();
+    application.run(
+        context -> {
+          Entities entities = Entities.of(context.getBean(EntityManagerFactory.class));
+          assertThat(entities.check(deployment.version())).isEmpty();
+          assertThat(
+                  entities
+                      .with(
+                          "hibernate.physical_naming_strategy",
+                          "org.hibernate.boot.model.naming.PhysicalNamingStrategyStandardImpl")
+                      .check(deployment.version()))
+              .extracting(Finding::column)
+              .contains("fullname");
         });
   }
 
