@@ -11,8 +11,11 @@ import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
+import dev.phase.schema.Generation;
+import dev.phase.schema.IdentityKind;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
+import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.SequenceOptions;
 import dev.phase.schema.Table;
@@ -106,6 +109,25 @@ final class OfflineCatalog implements Catalog {
   @Override
   public Optional<Table> table(Identifier physical) {
     return Optional.ofNullable(tables.get(physical));
+  }
+
+  /** Which kind of identity, and how it counts, does not show in what a version looks like. */
+  @Override
+  public Generation generation(Identifier table, Identifier column) {
+    return new Generation(
+        table(table)
+            .flatMap(t -> t.find(column))
+            .filter(c -> c.kind() == Column.Kind.IDENTITY)
+            .map(c -> IdentityKind.BY_DEFAULT),
+        Optional.empty(),
+        false,
+        false);
+  }
+
+  /** Either way the version looks the same. */
+  @Override
+  public Retyping retyping(Identifier table, Column from, Column to) {
+    return new Retyping(Optional.empty(), List.of());
   }
 
   @Override

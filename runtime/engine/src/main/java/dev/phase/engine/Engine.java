@@ -70,12 +70,6 @@ public final class Engine implements AutoCloseable {
     return new StatusReader(project).read();
   }
 
-  /** What the newest version looks like, for checks without a database. Changes nothing. */
-  public Snapshot snapshot() {
-    project.requireInitialised();
-    return new SnapshotReader(project).read();
-  }
-
   /**
    * The deployment log, newest first.
    *
@@ -98,7 +92,7 @@ public final class Engine implements AutoCloseable {
   /** What somebody else has done to the objects that Phase has made. */
   public List<Drift> drift() {
     project.requireInitialised();
-    return project.state().drift();
+    return project.drift();
   }
 
   /** Takes those objects as they are now for what they should be. */
@@ -106,6 +100,12 @@ public final class Engine implements AutoCloseable {
     try (Mover mover = mover(release, List.of())) {
       mover.acceptDrift();
     }
+  }
+
+  /** What the newest version looks like, for checks without a database. Changes nothing. */
+  public Snapshot snapshot() {
+    project.requireInitialised();
+    return new SnapshotReader(project).read();
   }
 
   /** What the next advance would do, in order. Changes nothing. */
@@ -164,6 +164,12 @@ public final class Engine implements AutoCloseable {
   public List<ClientSessions> clients() {
     project.requireInitialised();
     return project.gates().clients().list();
+  }
+
+  /** The backfills, and what they are to do. */
+  public Backfills backfills() {
+    project.requireInitialised();
+    return new Backfills(project);
   }
 
   /**
@@ -227,7 +233,7 @@ public final class Engine implements AutoCloseable {
   private Function<Version, BatchSettings> batches(List<Change> changes) {
     return version -> {
       BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BatchSettings(settings.batchRows(), settings.pause());
+      return new BackfillPolicy(settings).batches();
     };
   }
 
