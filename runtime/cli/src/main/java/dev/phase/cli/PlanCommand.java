@@ -2,6 +2,7 @@ package dev.phase.cli;
 
 import dev.phase.change.ChangeFile;
 import dev.phase.engine.Engine;
+import dev.phase.engine.state.Drift;
 import dev.phase.planning.Plan;
 import dev.phase.planning.PlanScript;
 import java.util.List;
@@ -31,6 +32,9 @@ final class PlanCommand implements Callable<Integer> {
     List<ChangeFile> files = project.files();
     List<Plan> plans;
     try (Engine engine = project.connect(project.workLog())) {
+      for (Drift drift : engine.drift()) {
+        project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
+      }
       plans = engine.preview(files);
     }
     if (output.isJson()) {
