@@ -72,6 +72,7 @@ public final class PlanRunner {
     if (!finished) {
       sql.record(() -> workplace.store().finish(stored));
     }
+    sql.record(() -> workplace.store().recordObjects(stored));
     workplace.listener().finished(stored.plan());
   }
 
@@ -86,7 +87,7 @@ public final class PlanRunner {
           }
         };
     if (step instanceof SqlStep statements) {
-      sql.run(statements, done);
+      sql.run(stored.plan().move(), statements, done);
     } else {
       sweep((SweepStep) step, stored.plan().version(), batches);
       sql.record(done);

@@ -22,14 +22,19 @@ final class ObjectTable {
   void record(Window window) {
     String[] names =
         window.conversions().stream().map(f -> f.name().value()).toArray(String[]::new);
-    handle
-        .createUpdate("DELETE FROM phase.object WHERE base_schema = :base")
-        .bind("base", base)
-        .execute();
+    forget();
     handle
         .createUpdate(RECORD)
         .bind("base", base)
         .bindArray("conversions", String.class, (Object[]) names)
+        .execute();
+  }
+
+  /** Expects nothing of what is there. */
+  void forget() {
+    handle
+        .createUpdate("DELETE FROM phase.object WHERE base_schema = :base")
+        .bind("base", base)
         .execute();
   }
 }
