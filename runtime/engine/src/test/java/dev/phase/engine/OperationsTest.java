@@ -102,6 +102,7 @@ final class OperationsTest {
     database.run(operation.in(operation.plain(), "plain"));
     assertEquals(
         CatalogPicture.of(database, "plain"), CatalogPicture.of(database, schema));
+    assertEquals(DumpPicture.of(database, "plain"), DumpPicture.of(database, schema));
     assertEquals("50", database.queryOne("SELECT count(*) FROM \"" + schema + "\".customers"));
   }
 
