@@ -84,7 +84,7 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_1_number" IS NOT NULL THEN
+    IF NEW."phase_1_number" IS NOT NULL OR NEW."phase_2_payer" IS NOT NULL THEN
       NULL;
     ELSE
       IF NEW."phase_1_number" IS NULL THEN

@@ -146,7 +146,7 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_4_price" IS NOT NULL THEN
+    IF NEW."phase_4_price" IS NOT NULL OR NEW."phase_5_big" IS NOT NULL THEN
       NEW."select" := "phase"."public_7_select_down"();
       IF NEW."phase_3_price" IS NULL OR NEW."phase_4_price" IS DISTINCT FROM "phase"."public_4_price_up"(NEW."phase_3_price") THEN
         NEW."phase_3_price" := "phase"."public_4_price_down"(NEW."phase_4_price");

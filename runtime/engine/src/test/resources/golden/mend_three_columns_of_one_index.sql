@@ -131,7 +131,7 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_Größe" IS NOT NULL THEN
+    IF NEW."phase_2_Größe" IS NOT NULL OR NEW."phase_2_email" IS NOT NULL OR NEW."phase_2_name" IS NOT NULL THEN
       IF NEW."name" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM CAST("phase"."public_2_name_up"(NEW."name") AS character varying(50)) THEN
         NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
       END IF;

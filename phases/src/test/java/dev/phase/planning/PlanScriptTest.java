@@ -40,6 +40,7 @@ class PlanScriptTest {
                   List.of(),
                   Map.of(),
                   Map.of(),
+                  List.of(),
                   List.of())));
 
   @Test

@@ -25,6 +25,9 @@ final class PlanPrinter {
 
   private void print(PlanView plan) {
     console.print(console.bold(Words.capitalise(plan.move()) + " " + plan.version()));
+    for (PlanView.DecisionView decision : plan.decisions()) {
+      console.print("  " + decision.text());
+    }
     int number = 0;
     for (StepView step : plan.steps()) {
       number++;

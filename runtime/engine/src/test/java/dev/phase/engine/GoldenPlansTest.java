@@ -90,6 +90,7 @@ final class GoldenPlansTest {
             List.of(),
             Map.of(),
             Map.of(),
+            List.of(),
             List.of());
     return window.plus(new Arrival(next, Map.of(), List.of()));
   }

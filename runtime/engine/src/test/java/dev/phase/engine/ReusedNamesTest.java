@@ -67,6 +67,17 @@ final class ReusedNamesTest {
   }
 
   @Test
+  void aTableWhoseRenameWasContractedBeforeTheNextChange() throws Exception {
+    workshop.advance("0001_rename", RENAME);
+    contractAll(1);
+    workshop.advance("0002_alter", ALTER);
+    contractAll(1);
+
+    assertEquals("one", database.queryOne("SELECT y FROM t"));
+    assertEquals("one", database.queryOne("SELECT y FROM public_0002_alter.t"));
+  }
+
+  @Test
   void aConstraintUnderTheNameOfOneThatALowerVersionHasDropped() throws Exception {
     database.run("ALTER TABLE a ADD CONSTRAINT c CHECK (y <> '')");
     workshop.advance("0001_drop", "operations:\n- drop_constraint: { table: a, name: c }\n");

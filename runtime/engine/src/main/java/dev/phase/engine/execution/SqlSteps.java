@@ -80,6 +80,23 @@ public final class SqlSteps implements AutoCloseable {
     }
   }
 
+  /** The same, for what can do without: nothing is written where it would have to wait for a lock. */
+  void recordIfFree(Runnable record) {
+    try {
+      connection.setAutoCommit(false);
+      prepare(workplace.locks().timeout(), true);
+      requireEpoch();
+      write(record);
+      connection.commit();
+    } catch (SQLException e) {
+      if (!SqlFailure.isPassing(e)) {
+        throw SqlFailure.of(e);
+      }
+    } finally {
+      endTransaction();
+    }
+  }
+
   private void inTransaction(SqlStep step, Runnable record) throws SQLException {
     try {
       connection.setAutoCommit(false);

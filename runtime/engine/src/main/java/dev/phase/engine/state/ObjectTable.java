@@ -18,22 +18,25 @@ final class ObjectTable {
     this.base = base;
   }
 
-  /** Takes what is there now for what should be there. */
+  /** Takes what is there now, after the last plan, for what should be there. */
   void record(Window window) {
     String[] names =
         window.conversions().stream().map(f -> f.name().value()).toArray(String[]::new);
-    forget();
+    handle
+        .createUpdate("DELETE FROM phase.object WHERE base_schema = :base")
+        .bind("base", base)
+        .execute();
     handle
         .createUpdate(RECORD)
         .bind("base", base)
         .bindArray("conversions", String.class, (Object[]) names)
         .execute();
-  }
-
-  /** Expects nothing of what is there. */
-  void forget() {
     handle
-        .createUpdate("DELETE FROM phase.object WHERE base_schema = :base")
+        .createUpdate(
+            """
+            UPDATE phase.project
+            SET objects_after = (SELECT max(id) FROM phase.plan WHERE base_schema = :base)
+            WHERE base_schema = :base""")
         .bind("base", base)
         .execute();
   }

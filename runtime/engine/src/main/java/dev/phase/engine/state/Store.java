@@ -96,19 +96,10 @@ public final class Store {
       windows.withdrawApproval(stored.plan().version());
     }
     plans.end(stored, PlanState.DONE);
-    objects.forget();
-  }
-
-  /**
-   * Takes Phase's objects for what they should be, once a plan is done. Not together with its last
-   * step, whose locks others may be waiting for; in between nothing counts as drift.
-   */
-  public void recordObjects(StoredPlan stored) {
-    objects.record(stored.plan().after());
   }
 
   /** Takes Phase's objects as they are now for what they should be. */
-  public void acceptDrift() {
+  public void recordObjects() {
     objects.record(window());
   }
 
