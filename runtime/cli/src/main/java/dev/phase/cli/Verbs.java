@@ -16,8 +16,8 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
-          "approve", "retire", "restore", "contract", "rollback", "schema", "snapshot", "doctor",
-          "demo");
+          "approve", "backfill", "retire", "restore", "contract", "rollback", "schema",
+          "snapshot", "doctor", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -79,6 +79,7 @@ final class Verbs {
       case "history" -> new HistoryCommand(project);
       case "clients" -> new ClientsCommand(project);
       case "approve" -> new ApproveCommand(project);
+      case "backfill" -> BackfillCommand.spec(project);
       case "rollback" -> new RollbackCommand(project);
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);

@@ -166,6 +166,12 @@ public final class Engine implements AutoCloseable {
     return project.gates().clients().list();
   }
 
+  /** The backfills, and what they are to do. */
+  public Backfills backfills() {
+    project.requireInitialised();
+    return new Backfills(project);
+  }
+
   /**
    * Records that the version may go.
    *
@@ -227,8 +233,7 @@ public final class Engine implements AutoCloseable {
   private Function<Version, BatchSettings> batches(List<Change> changes) {
     return version -> {
       BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BatchSettings(
-          settings.batchRows(), settings.batchTime(), settings.pause(), settings.workers());
+      return new BackfillPolicy(settings).batches();
     };
   }
 
