@@ -1,6 +1,7 @@
 package dev.phase.compat;
 
 import dev.phase.compat.door.Doors;
+import dev.phase.compat.physical.OriginColumn;
 import dev.phase.compat.sync.DualWrite;
 import dev.phase.compat.sync.Fills;
 import dev.phase.plan.Fill;
@@ -84,6 +85,18 @@ public final class CompatViews implements Rendering {
   @Override
   public List<Statement> dropDualWrite(Window window, TableKey table) {
     return new DualWrite(window, table).drop();
+  }
+
+  /** Makes the open views of a table without rules plain again. */
+  @Override
+  public List<Statement> forgetOrigin(Window window, TableKey table) {
+    return doors.forgetOrigin(window, table);
+  }
+
+  /** Removes the column by which new rows tell their version; no view may use it any more. */
+  @Override
+  public List<Statement> dropOrigin(Window window, TableKey table) {
+    return OriginColumn.drop(window.table(table));
   }
 
   /** What a sweep of the table has to fill before the version may be published. */

@@ -6,12 +6,14 @@ import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
 import dev.phase.schema.Gone;
 import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
 import dev.phase.sql.SqlResource;
 import dev.phase.window.Version;
+import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -84,7 +86,12 @@ public final class Doors {
           QualifiedName base = window.table(table.key());
           DoorView view = view(version.schema().orElseThrow(), table);
           List<Sql> statements =
-              new ArrayList<>(view.open(version, base, new PhysicalColumns(window, table.key())));
+              new ArrayList<>(
+                  view.open(
+                      version,
+                      base,
+                      new PhysicalColumns(window, table.key()),
+                      tellsOrigin(window, version, table)));
           if (!securityInvoker) {
             statements.add(grants(view, base));
           }
@@ -92,12 +99,40 @@ public final class Doors {
         });
   }
 
+  /** Whether the trigger has to know that a new row came through this version. */
+  private static boolean tellsOrigin(Window window, Version version, Table table) {
+    return window.rules(table.key()).stream()
+        .anyMatch(rule -> rule.position() <= version.position());
+  }
+
+  /** Makes the open views of a table, which has no rules left, plain again. */
+  public List<Statement> forgetOrigin(Window window, TableKey key) {
+    List<Statement> statements = new ArrayList<>();
+    for (Version version : window.versions()) {
+      if (version.schema().isPresent() && version.state() == VersionState.LIVE) {
+        touched(version).stream()
+            .filter(table -> table.key().equals(key))
+            .map(table -> forgetOrigin(window, version.schema().get(), table))
+            .forEach(statements::add);
+      }
+    }
+    return statements;
+  }
+
+  private Statement forgetOrigin(Window window, Identifier schema, Table table) {
+    DoorView view = view(schema, table);
+    return Statement.of(
+        whereThere(
+            OriginView.name(schema, table.name()), view.forgetOrigin(window.table(table.key()))),
+        lock(view.name()));
+  }
+
   /** Puts closed views into the places of the real ones. */
   public List<Statement> close(Window window, Version version) {
     return swap(
         window,
         version,
-        table -> view(version.schema().orElseThrow(), table).closed(Optional.empty()));
+        table -> view(version.schema().orElseThrow(), table).close());
   }
 
   private List<Statement> swap(
@@ -108,7 +143,7 @@ public final class Doors {
     List<Statement> statements = new ArrayList<>();
     for (Table table : touched(version)) {
       QualifiedName view = view(version.schema().get(), table).name();
-      Lock lock = new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
+      Lock lock = lock(view);
       // A contract below this version may have made the base table equal; then it depends on when
       // the door was made whether it has this view.
       List<Sql> swapping =
@@ -134,14 +169,19 @@ public final class Doors {
             .map(name -> new Lock(new QualifiedName(schema, name), LockLevel.ACCESS_EXCLUSIVE))
             .toArray(Lock[]::new);
     Sql views = Sql.list(names.stream().map(name -> new QualifiedName(schema, name)).toList());
+    Sql origins = Sql.list(names.stream().map(name -> OriginView.name(schema, name)).toList());
     return List.of(
         Statement.of(Sql.of("DROP VIEW IF EXISTS %s", views), locks),
+        Statement.of(Sql.of("DROP VIEW IF EXISTS %s", origins)),
         Statement.of(Sql.of("DROP SCHEMA IF EXISTS %s", schema)));
   }
 
+  private static Lock lock(QualifiedName view) {
+    return new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
+  }
+
   private DoorView view(Identifier schema, Table table) {
-    return new DoorView(
-        schema, table, new Sql(securityInvoker ? " WITH (security_invoker = true)" : ""));
+    return new DoorView(schema, table, securityInvoker);
   }
 
   /** With security_invoker the base table's grants decide; without, the view needs the same. */
