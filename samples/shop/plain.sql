@@ -112,3 +112,10 @@ DROP TYPE channel;
 
 -- 0029_all_of_the_order
 ALTER TABLE orders REPLICA IDENTITY FULL;
+
+-- 0040_review_headline
+ALTER TABLE reviews DROP COLUMN body, ADD COLUMN headline text, ADD COLUMN details text;
+COMMENT ON COLUMN reviews.headline IS 'In bold';
+
+-- 0041_no_headline
+ALTER TABLE reviews DROP COLUMN headline, DROP COLUMN details, ADD COLUMN body text;

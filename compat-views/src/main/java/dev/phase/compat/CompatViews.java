@@ -35,7 +35,9 @@ public final class CompatViews implements Rendering {
    * {@code phase.version} is there, and again to renew them.
    */
   public static List<Statement> support() {
-    return Stream.concat(Doors.support().stream(), DualWrite.support().stream()).toList();
+    return Stream.of(Doors.support(), DualWrite.support(), OriginColumn.support())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The version's schema with closed views. The baseline has none, so it gets no statement. */

@@ -13,6 +13,8 @@ public sealed interface Need
     permits ChangedSequence,
         CommentChange,
         DefaultChange,
+        DroppedExpression,
+        IdentityChange,
         NewColumn,
         NewConstraint,
         NewEnum,
@@ -32,6 +34,9 @@ public sealed interface Need
         RenamedIndex,
         RenamedTable,
         ReplicaIdentityChange,
+        RequiredColumn,
+        RetypedColumn,
+        SerialToIdentity,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */
@@ -73,5 +78,10 @@ public sealed interface Need
   /** What its contract renames, in order. */
   default List<Rename> renames() {
     return List.of();
+  }
+
+  /** The same need after a contract below it has renamed things in its base table. */
+  default Need after(Renaming renaming) {
+    return this;
   }
 }

@@ -116,6 +116,11 @@ public record Table(
     return columns.stream().filter(c -> c.physical().equals(physical)).findFirst();
   }
 
+  /** The columns under their physical names, as definitions in the catalog name them. */
+  public List<Column> physicalColumns() {
+    return columns.stream().map(c -> c.named(c.physical())).toList();
+  }
+
   public Table named(Identifier newName, long position) {
     return new Table(
         newName, key, columns, indexes, constraints, dependents, comment, position);

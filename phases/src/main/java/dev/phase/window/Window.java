@@ -3,6 +3,7 @@ package dev.phase.window;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.need.Bases;
+import dev.phase.need.Conversion;
 import dev.phase.need.Need;
 import dev.phase.need.Rename;
 import dev.phase.need.Renaming;
@@ -58,6 +59,17 @@ public record Window(
         .toList();
   }
 
+  /** The functions that fill columns from others. */
+  public List<QualifiedName> conversions() {
+    return versions.stream()
+        .flatMap(version -> version.needs().stream())
+        .filter(SyncRule.class::isInstance)
+        .map(SyncRule.class::cast)
+        .flatMap(SyncRule::conversions)
+        .map(Conversion::function)
+        .toList();
+  }
+
   /** Whether a version above the oldest needs anything of this base table. */
   public boolean isInFlight(TableKey table) {
     return versions.stream()
@@ -110,8 +122,15 @@ public record Window(
 
   private Window tidy() {
     Map<TableKey, Identifier> needed = new HashMap<>(tables);
-    needed.keySet().removeIf(key -> !isInFlight(key));
+    needed.keySet().removeIf(key -> !isInFlight(key) && !isTouched(key));
     return new Window(schema, needed, versions);
+  }
+
+  /** Whether a version may have a view on this base table, also where nothing of it is in flight. */
+  private boolean isTouched(TableKey key) {
+    return versions.stream()
+        .flatMap(v -> v.tables().values().stream())
+        .anyMatch(table -> table.key().equals(key) && table.touchedAt() > 0);
   }
 
   @Override

@@ -71,10 +71,21 @@ class ChangeReaderTest {
     assertEquals(Optional.of("People have a name"), change.description());
     assertEquals(AddColumn.class, change.operations().get(0).getClass());
     assertEquals(
-        Optional.of(new BackfillOverrides(Optional.of(500), Optional.of(Duration.ofMillis(100)))),
+        Optional.of(
+            new BackfillOverrides(
+                Optional.of(500),
+                Optional.empty(),
+                Optional.of(Duration.ofMillis(100)),
+                Optional.empty())),
         change.backfill());
     assertEquals(
-        Optional.of(new ContractOverrides(Optional.of(0), Optional.of(Duration.ofDays(7)))),
+        Optional.of(
+            new ContractOverrides(
+                Optional.of(0),
+                Optional.empty(),
+                Optional.of(Duration.ofDays(7)),
+                Optional.empty(),
+                Optional.empty())),
         change.contract());
   }
 

@@ -39,6 +39,11 @@ final class DoorView {
     return name;
   }
 
+  /** The view that an open one reaches the base table through. */
+  QualifiedName origin() {
+    return origin.name();
+  }
+
   /** What raises: it says the state of the version, or the problem if there is one. */
   List<Sql> closed(Optional<String> problem) {
     Optional<SqlLiteral> message = problem.map(SqlLiteral::new);

@@ -69,9 +69,9 @@ public final class Doors {
         statements.add(grants(view, window.table(table.key())));
       }
     }
-    for (Gone gone : masked(window, version)) {
+    for (Gone gone : Masks.of(version)) {
       DoorView mask = view(schema, gone.table());
-      statements.addAll(mask.closed(Optional.of(problem(version, gone))));
+      statements.addAll(mask.closed(Optional.of(Masks.problem(version, gone))));
       statements.add(grants(mask, window.table(gone.table().key())));
     }
     return statements.stream().map(Statement::of).toList();
@@ -95,7 +95,9 @@ public final class Doors {
           if (!securityInvoker) {
             statements.add(grants(view, base));
           }
-          return statements;
+          return new Swap(
+              statements,
+              List.of(exclusive(view.name()), new Lock(base, LockLevel.ACCESS_SHARE)));
         });
   }
 
@@ -121,10 +123,11 @@ public final class Doors {
 
   private Statement forgetOrigin(Window window, Identifier schema, Table table) {
     DoorView view = view(schema, table);
-    return Statement.of(
-        whereThere(
-            OriginView.name(schema, table.name()), view.forgetOrigin(window.table(table.key()))),
-        lock(view.name()));
+    QualifiedName base = window.table(table.key());
+    return new Statement(
+        Anonymous.whereThere(view.origin(), view.forgetOrigin(base)),
+        List.of(exclusive(view.name()), new Lock(base, LockLevel.ACCESS_SHARE)),
+        Optional.empty());
   }
 
   /** Puts closed views into the places of the real ones. */
@@ -132,25 +135,35 @@ public final class Doors {
     return swap(
         window,
         version,
-        table -> view(version.schema().orElseThrow(), table).close());
+        table -> {
+          DoorView view = view(version.schema().orElseThrow(), table);
+          return new Swap(view.close(), List.of(exclusive(view.name())));
+        });
+  }
+
+  /** What puts the other view into the place of a table's present one. */
+  private record Swap(List<Sql> statements, List<Lock> locks) {}
+
+  private static Lock exclusive(QualifiedName view) {
+    return new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
   }
 
   private List<Statement> swap(
-      Window window, Version version, Function<Table, List<Sql>> replacement) {
+      Window window, Version version, Function<Table, Swap> replacement) {
     if (version.schema().isEmpty()) {
       return List.of();
     }
     List<Statement> statements = new ArrayList<>();
     for (Table table : touched(version)) {
       QualifiedName view = view(version.schema().get(), table).name();
-      Lock lock = lock(view);
       // A contract below this version may have made the base table equal; then it depends on when
       // the door was made whether it has this view.
+      Swap swap = replacement.apply(table);
       List<Sql> swapping =
           differs(window, table)
-              ? replacement.apply(table)
-              : List.of(whereThere(view, replacement.apply(table)));
-      swapping.forEach(sql -> statements.add(Statement.of(sql, lock)));
+              ? swap.statements()
+              : List.of(Anonymous.whereThere(view, swap.statements()));
+      swapping.forEach(sql -> statements.add(new Statement(sql, swap.locks(), Optional.empty())));
     }
     return statements;
   }
@@ -161,23 +174,20 @@ public final class Doors {
       return List.of();
     }
     Identifier schema = version.schema().get();
-    TreeSet<Identifier> names = new TreeSet<>(version.tables().keySet());
-    names.addAll(version.gone().keySet());
+    TreeSet<Identifier> names = new TreeSet<>(version.gone().keySet());
+    touched(version).forEach(table -> names.add(table.name()));
     names.add(MARKER);
-    Lock[] locks =
-        names.stream()
-            .map(name -> new Lock(new QualifiedName(schema, name), LockLevel.ACCESS_EXCLUSIVE))
-            .toArray(Lock[]::new);
-    Sql views = Sql.list(names.stream().map(name -> new QualifiedName(schema, name)).toList());
-    Sql origins = Sql.list(names.stream().map(name -> OriginView.name(schema, name)).toList());
+    List<QualifiedName> views =
+        names.stream().map(name -> new QualifiedName(schema, name)).toList();
+    // Nobody waits for an origin view who did not wait for the view over it first.
+    List<QualifiedName> all = new ArrayList<>(views);
+    touched(version).forEach(table -> all.add(view(schema, table).origin()));
     return List.of(
-        Statement.of(Sql.of("DROP VIEW IF EXISTS %s", views), locks),
-        Statement.of(Sql.of("DROP VIEW IF EXISTS %s", origins)),
+        new Statement(
+            Sql.of("DROP VIEW IF EXISTS %s", Sql.list(all)),
+            views.stream().map(Doors::exclusive).toList(),
+            Optional.empty()),
         Statement.of(Sql.of("DROP SCHEMA IF EXISTS %s", schema)));
-  }
-
-  private static Lock lock(QualifiedName view) {
-    return new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
   }
 
   private DoorView view(Identifier schema, Table table) {
@@ -188,25 +198,12 @@ public final class Doors {
   private Sql grants(DoorView view, QualifiedName base) {
     return securityInvoker
         ? Sql.of("GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO PUBLIC", view.name())
-        : anonymous(
+        : Anonymous.block(
             SqlResource.read(
                 Doors.class,
                 "copy_grants.sql",
                 new SqlLiteral(base.sql()),
                 new SqlLiteral(view.name().sql())));
-  }
-
-  private static Sql whereThere(QualifiedName view, List<Sql> statements) {
-    List<Sql> executions =
-        statements.stream().map(s -> Sql.of("EXECUTE %s;", new SqlLiteral(s.sql()))).toList();
-    return anonymous(
-        Sql.of(
-            "BEGIN\nIF pg_catalog.to_regclass(%s) IS NOT NULL THEN\n%s\nEND IF;\nEND",
-            new SqlLiteral(view.sql()), Sql.join("\n", executions)));
-  }
-
-  private static Sql anonymous(Sql block) {
-    return Sql.of("DO %s", new SqlLiteral(block.sql()));
   }
 
   private static boolean differs(Window window, Table table) {
@@ -218,20 +215,5 @@ public final class Doors {
         .filter(table -> table.touchedAt() > 0)
         .sorted(Comparator.comparing(Table::name))
         .toList();
-  }
-
-  /** The names that the version no longer has, but that would still be found in the base schema. */
-  private static List<Gone> masked(Window window, Version version) {
-    return version.gone().values().stream()
-        .filter(gone -> !version.tables().containsKey(gone.name()))
-        .filter(gone -> window.table(gone.table().key()).name().equals(gone.name()))
-        .sorted(Comparator.comparing(Gone::name))
-        .toList();
-  }
-
-  private static String problem(Version version, Gone gone) {
-    String reason = gone.reason().strip().replaceFirst("\\.$", "");
-    return "Version %s has no table %s: %s. Use this version's tables, or deploy an older release."
-        .formatted(version.name(), gone.name(), reason);
   }
 }

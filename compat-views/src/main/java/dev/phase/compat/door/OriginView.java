@@ -20,14 +20,11 @@ final class OriginView {
   private final boolean securityInvoker;
 
   OriginView(Identifier door, Table table, boolean securityInvoker) {
-    this.name = name(door, table.name());
+    this.name =
+        new QualifiedName(
+            Identifier.of("phase"), GeneratedName.of(door.value(), table.name().value(), "origin"));
     this.table = table;
     this.securityInvoker = securityInvoker;
-  }
-
-  static QualifiedName name(Identifier door, Identifier table) {
-    return new QualifiedName(
-        Identifier.of("phase"), GeneratedName.of(door.value(), table.value(), "origin"));
   }
 
   QualifiedName name() {

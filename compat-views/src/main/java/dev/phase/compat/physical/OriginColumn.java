@@ -21,22 +21,18 @@ public final class OriginColumn {
 
   private OriginColumn() {}
 
+  /** What {@link #add} calls. */
+  public static List<Statement> support() {
+    return List.of(Statement.of(SqlResource.read(OriginColumn.class, "grant_origin.sql")));
+  }
+
   /** Whoever may insert some columns only may also say from where. */
   public static List<Statement> add(QualifiedName base) {
     return List.of(
         Statement.of(
             Sql.of("ALTER TABLE %s ADD COLUMN IF NOT EXISTS %s pg_catalog.int8", base, NAME),
             lock(base)),
-        Statement.of(
-            Sql.of(
-                "DO %s",
-                new SqlLiteral(
-                    SqlResource.read(
-                            OriginColumn.class,
-                            "origin_grants.sql",
-                            new SqlLiteral(base.sql()),
-                            new SqlLiteral(NAME.value()))
-                        .sql()))));
+        Statement.of(Sql.of("SELECT phase.grant_origin(%s)", new SqlLiteral(base.sql()))));
   }
 
   public static List<Statement> drop(QualifiedName base) {

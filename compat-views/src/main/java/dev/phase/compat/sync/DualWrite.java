@@ -110,7 +110,10 @@ public final class DualWrite {
 
   private Sql inserted() {
     Code code = new Code().begin("BEGIN");
-    new Insertion(new Passes(timeline.active())).write(code);
+    // Nobody says so where no version that writes lies above a rule.
+    if (!timeline.active().isEmpty()) {
+      new Insertion(new Passes(timeline.active())).write(code);
+    }
     new Passes(timeline.prepared()).prepared(code, true);
     return code.line("RETURN NEW;").end("END").text();
   }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Markdown: of the table without triggers in milliseconds, of the others what they cost above it.
  *
  * <p>Arguments: {@code rows} (100000), {@code rounds} (7), and the JDBC URL of a database that may be
- * littered. Without one, the server is an embedded one of {@code -Dphase.bench.major} (17) that does
+ * littered with its user; the password is in {@code PHASE_PASSWORD}. Without one, the server is an embedded one of {@code -Dphase.bench.major} (17) that does
  * not wait for its disk.
  */
 public final class DualWriteBenchmark {
@@ -31,7 +31,7 @@ public final class DualWriteBenchmark {
     int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 100_000;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 7;
     if (arguments.length > 2) {
-      report(new Target(arguments[2], System.getProperty("user.name"), ""), rows, rounds);
+      report(new Target(arguments[2], arguments[3], System.getenv("PHASE_PASSWORD")), rows, rounds);
       return;
     }
     int major = Integer.getInteger("phase.bench.major", 17);

@@ -79,7 +79,7 @@ class WritesPropertyTest {
   }
 
   private static Arbitrary<Drawn.Step> step() {
-    return Combinators.combine(upTo(29), upTo(4), upTo(14), upTo(1), upTo(255), upTo(35), upTo(39))
+    return Combinators.combine(upTo(Drawn.VERBS - 1), upTo(4), upTo(14), upTo(1), upTo(255), upTo(35), upTo(39))
         .as(Drawn.Step::new);
   }
 
