@@ -29,8 +29,10 @@ public sealed interface Need
         RemovedTable,
         RenamedColumn,
         RenamedConstraint,
+        RenamedEnumValue,
         RenamedIndex,
         RenamedTable,
+        ReplacedEnum,
         ReplicaIdentityChange,
         SyncRule {
 

@@ -59,7 +59,7 @@ public record CreateTable(
         new NewTable(
             created,
             physical,
-            columns.stream().map(CreateTable::definition).toList(),
+            columns.stream().map(c -> definition(before, c)).toList(),
             comments(before, physical),
             site.source());
     return Effect.of(before.with(created), need);
@@ -97,10 +97,10 @@ public record CreateTable(
         spec.comment());
   }
 
-  private static Sql definition(ColumnSpec column) {
+  private static Sql definition(Schema before, ColumnSpec column) {
     List<SqlFragment> parts = new ArrayList<>();
     parts.add(column.name());
-    parts.add(column.type());
+    parts.add(before.catalog().canonical(column.type()));
     column.collation().ifPresent(c -> parts.add(new Sql("COLLATE " + c)));
     column
         .identity()

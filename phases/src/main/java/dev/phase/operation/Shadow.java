@@ -9,6 +9,7 @@ import dev.phase.need.SyncRule;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.EnumChange;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
@@ -31,12 +32,22 @@ final class Shadow {
   private final Site site;
   private final Table table;
   private final Column original;
+  private final Optional<EnumChange> change;
 
   Shadow(Schema before, Site site, Table table, Column original) {
+    this(before, site, table, original, Optional.empty());
+  }
+
+  /**
+   * @param change the enum that the shadow's type takes the place of, as definitions name it
+   */
+  Shadow(
+      Schema before, Site site, Table table, Column original, Optional<EnumChange> change) {
     this.before = before;
     this.site = site;
     this.table = table;
     this.original = original;
+    this.change = change;
     Removal.of(before, table, original).require("convert");
   }
 
@@ -77,8 +88,7 @@ final class Shadow {
     if (!index.definition().mentions(original.physical())) {
       return index;
     }
-    IndexDefinition renamed =
-        before.catalog().rename(index.definition(), physicalColumns(original), toShadow(shadow));
+    IndexDefinition renamed = renamed(index.definition(), shadow);
     if (!renamed.mentions(shadow.physical())) {
       // The word in its expression is a type or a function of the same name.
       return index;
@@ -112,8 +122,7 @@ final class Shadow {
 
   private ConstraintDefinition moved(ConstraintDefinition definition, Column shadow) {
     if (definition instanceof ConstraintDefinition.Check check) {
-      SqlExpression expression =
-          before.catalog().rename(check.expression(), physicalColumns(original), toShadow(shadow));
+      SqlExpression expression = renamed(check.expression(), shadow);
       before.catalog().rename(expression, physicalColumns(shadow), Map.of());
       return new ConstraintDefinition.Check(
           expression, Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
@@ -135,6 +144,20 @@ final class Shadow {
         key.onUpdate(),
         key.matchFull(),
         key.deferral());
+  }
+
+  private IndexDefinition renamed(IndexDefinition index, Column shadow) {
+    List<Column> columns = physicalColumns(original);
+    return change
+        .map(c -> before.catalog().rename(index, columns, toShadow(shadow), c))
+        .orElseGet(() -> before.catalog().rename(index, columns, toShadow(shadow)));
+  }
+
+  private SqlExpression renamed(SqlExpression check, Column shadow) {
+    List<Column> columns = physicalColumns(original);
+    return change
+        .map(c -> before.catalog().rename(check, columns, toShadow(shadow), c))
+        .orElseGet(() -> before.catalog().rename(check, columns, toShadow(shadow)));
   }
 
   private List<Identifier> moved(List<Identifier> columns, Column shadow) {

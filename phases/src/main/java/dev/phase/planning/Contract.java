@@ -59,6 +59,8 @@ final class Contract {
         }
         groups.get(key).statements().addAll(need.contract(current));
         current = renamed;
+      } else {
+        current = current.after(need);
       }
     }
     Window renamed = current;

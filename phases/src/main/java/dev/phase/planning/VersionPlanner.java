@@ -123,6 +123,7 @@ public final class VersionPlanner {
   }
 
   private void assume(Need need) {
+    catalog.learn(need);
     if (need instanceof Standalone standalone) {
       standalone.assumption(window).ifPresent(catalog::assume);
     }

@@ -89,7 +89,7 @@ public final class DualWrite {
 
   private QualifiedName functionName() {
     return new QualifiedName(
-        PHASE, GeneratedName.of(window.schema().value(), table.value(), "dual_write"));
+        PHASE, GeneratedName.distinct(window.schema().value(), table.value(), "dual_write"));
   }
 
   private Sql body() {

@@ -113,6 +113,7 @@ final class OperationsTest {
                         OperationCases.all(),
                         StackedCases.all(),
                         AlgebraCases.all(),
+                        EnumCases.all(),
                         ObjectCases.all())
                     .flatMap(cases -> cases)
                     .map(c -> new Case(c[0], c[1], c[2], schema)));

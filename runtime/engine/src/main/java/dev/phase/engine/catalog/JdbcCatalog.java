@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
+import dev.phase.schema.EnumChange;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
@@ -16,6 +17,8 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,7 +142,7 @@ public final class JdbcCatalog implements Catalog {
             () ->
                 session.query(
                     "enum-type",
-                    row -> new EnumType(name, Session.strings(row, "labels")),
+                    row -> enumType(name, row),
                     baseSchema.value(),
                     name.value()))
         .stream()
@@ -155,10 +158,46 @@ public final class JdbcCatalog implements Catalog {
                 row ->
                     new TypeUse(
                         row.getString("what"),
-                        Optional.ofNullable(row.getString("table_name")).map(Identifier::of)),
+                        Optional.ofNullable(row.getString("table_name")).map(Identifier::of),
+                        Set.copyOf(Session.identifiers(row, "columns"))),
                 baseSchema.value(),
                 name.value(),
                 phaseSchemas));
+  }
+
+  private static EnumType enumType(Identifier name, ResultSet row) throws SQLException {
+    SqlType type = new SqlType(row.getString("type"));
+    return new EnumType(
+        name,
+        name,
+        type,
+        type,
+        Session.strings(row, "labels"),
+        Optional.ofNullable(row.getString("comment")),
+        row.getBoolean("has_privileges"));
+  }
+
+  @Override
+  public Optional<String> constant(SqlExpression expression) {
+    return session.apart(() -> trials.constant(expression));
+  }
+
+  @Override
+  public IndexDefinition rename(
+      IndexDefinition index,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return session.apart(() -> trials.rename(index, columns, renames, Optional.of(change)));
+  }
+
+  @Override
+  public SqlExpression rename(
+      SqlExpression check,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return session.apart(() -> trials.rename(check, columns, renames, Optional.of(change)));
   }
 
   @Override
@@ -195,12 +234,12 @@ public final class JdbcCatalog implements Catalog {
   @Override
   public IndexDefinition rename(
       IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return session.apart(() -> trials.rename(index, columns, renames));
+    return session.apart(() -> trials.rename(index, columns, renames, Optional.empty()));
   }
 
   @Override
   public SqlExpression rename(
       SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return session.apart(() -> trials.rename(check, columns, renames));
+    return session.apart(() -> trials.rename(check, columns, renames, Optional.empty()));
   }
 }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The connection, used only inside transactions that are rolled back. */
@@ -95,6 +96,17 @@ final class Session {
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql.sql());
+    }
+  }
+
+  /** The only column of the only row; empty for NULL. */
+  Optional<String> value(Sql query) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet results = statement.executeQuery(query.sql())) {
+        results.next();
+        return Optional.ofNullable(results.getString(1));
+      }
     }
   }
 

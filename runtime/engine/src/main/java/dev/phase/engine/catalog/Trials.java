@@ -2,17 +2,20 @@ package dev.phase.engine.catalog;
 
 import dev.phase.operation.Site;
 import dev.phase.schema.Column;
+import dev.phase.schema.EnumChange;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlLiteral;
 import dev.phase.sql.SqlType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -54,14 +57,23 @@ final class Trials {
     return session.one("is-volatile", row -> row.getBoolean(1), (Object) words);
   }
 
+  Optional<String> constant(SqlExpression expression) throws SQLException {
+    session.resolveIn(schema);
+    return session.value(Sql.of("SELECT CAST(%s AS pg_catalog.text)", expression));
+  }
+
   IndexDefinition rename(
-      IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames)
+      IndexDefinition index,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      Optional<EnumChange> change)
       throws SQLException {
     Trial trial = start();
     Predicate<Identifier> mentioned = among(columns, index::mentions);
     trial.create(columns, mentioned);
     trial.addIndex(index);
     trial.rename(renames, mentioned);
+    replace(change);
     session.resolveNowhere();
     Query<Indexes.Part> parts = Indexes.of(trial.oid());
     session.run(parts);
@@ -78,14 +90,40 @@ final class Trials {
   }
 
   SqlExpression rename(
-      SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames)
+      SqlExpression check,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      Optional<EnumChange> change)
       throws SQLException {
     Trial trial = start();
     Predicate<Identifier> mentioned = among(columns, check::mentions);
     trial.create(columns, mentioned, check);
     trial.rename(renames, mentioned);
+    replace(change);
     session.resolveNowhere();
     return session.one("check-expression", row -> new SqlExpression(row.getString(1)), trial.oid());
+  }
+
+  /** Gives the old type the names of the new one, so that definitions print with them. */
+  private void replace(Optional<EnumChange> change) throws SQLException {
+    if (change.isEmpty()) {
+      return;
+    }
+    QualifiedName from = new QualifiedName(schema, change.get().from());
+    Identifier to = change.get().to();
+    session.execute(
+        Sql.of(
+            "ALTER TYPE %s RENAME TO %s",
+            new QualifiedName(schema, to), Identifier.of("phase trial type")));
+    for (Map.Entry<String, String> value : change.get().renamed().entrySet()) {
+      session.execute(
+          Sql.of(
+              "ALTER TYPE %s RENAME VALUE %s TO %s",
+              from, new SqlLiteral(value.getKey()), new SqlLiteral(value.getValue())));
+    }
+    session.attempt(
+        Sql.of("ALTER TYPE %s RENAME TO %s", from, to),
+        "Let the owner of the type plan this change.");
   }
 
   private static Predicate<Identifier> among(List<Column> columns, Predicate<Identifier> mentions) {
