@@ -3,6 +3,7 @@ package dev.phase.window;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.need.Bases;
+import dev.phase.need.Conversion;
 import dev.phase.need.Need;
 import dev.phase.need.Rename;
 import dev.phase.need.Renaming;
@@ -56,6 +57,17 @@ public record Window(
         .filter(SyncRule.class::isInstance)
         .map(SyncRule.class::cast)
         .filter(rule -> rule.on().equals(table))
+        .toList();
+  }
+
+  /** The functions that fill columns from others. */
+  public List<QualifiedName> conversions() {
+    return versions.stream()
+        .flatMap(version -> version.needs().stream())
+        .filter(SyncRule.class::isInstance)
+        .map(SyncRule.class::cast)
+        .flatMap(SyncRule::conversions)
+        .map(Conversion::function)
         .toList();
   }
 

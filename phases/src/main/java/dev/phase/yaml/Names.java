@@ -1,5 +1,7 @@
 package dev.phase.yaml;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.Field;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,9 +17,18 @@ final class Names {
     return HUMP.matcher(camel).replaceAll("_").toLowerCase(Locale.ROOT);
   }
 
-  /** {@code BY_DEFAULT} reads {@code by_default}. */
+  /** {@code BY_DEFAULT} reads {@code by_default}, unless its {@code JsonProperty} says otherwise. */
   static String constant(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    JsonProperty property = field(constant).getAnnotation(JsonProperty.class);
+    return property == null ? constant.name().toLowerCase(Locale.ROOT) : property.value();
+  }
+
+  private static Field field(Enum<?> constant) {
+    try {
+      return constant.getDeclaringClass().getField(constant.name());
+    } catch (NoSuchFieldException e) {
+      throw new IllegalStateException("Every constant has a field.", e);
+    }
   }
 
   /** {@code AddColumn}, an {@code Operation}, reads {@code add_column}; its suffix adds nothing. */

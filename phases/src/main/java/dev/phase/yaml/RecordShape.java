@@ -78,9 +78,10 @@ final class RecordShape {
     return Collections.unmodifiableMap(byKey);
   }
 
-  /** The way to every value that is no record itself. */
+  /** The way to every value that is one text, and so can come from a flag. */
   Stream<List<String>> paths() {
     return keyed()
+        .filter(field -> Types.raw(Types.present(field.type())) != List.class)
         .flatMap(
             field -> {
               Class<?> inner = Types.raw(Types.present(field.type()));

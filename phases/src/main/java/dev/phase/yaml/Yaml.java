@@ -76,7 +76,7 @@ public final class Yaml {
     return Names.kind(sealed, value.getClass());
   }
 
-  /** The way to every value of a record that is no record itself, such as {@code [contract, keep]}. */
+  /** The way to every value of a record that is one text, such as {@code [contract, keep]}. */
   public static List<List<String>> paths(Class<? extends Record> type) {
     return RecordShape.of(type).paths().toList();
   }

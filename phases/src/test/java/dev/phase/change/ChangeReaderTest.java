@@ -74,7 +74,13 @@ class ChangeReaderTest {
         Optional.of(new BackfillOverrides(Optional.of(500), Optional.of(Duration.ofMillis(100)))),
         change.backfill());
     assertEquals(
-        Optional.of(new ContractOverrides(Optional.of(0), Optional.of(Duration.ofDays(7)))),
+        Optional.of(
+            new ContractOverrides(
+                Optional.of(0),
+                Optional.empty(),
+                Optional.of(Duration.ofDays(7)),
+                Optional.empty(),
+                Optional.empty())),
         change.contract());
   }
 

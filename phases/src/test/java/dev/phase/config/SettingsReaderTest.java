@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.phase.change.BackfillOverrides;
 import dev.phase.change.Change;
 import dev.phase.change.ContractOverrides;
+import dev.phase.change.Gate;
 import dev.phase.problem.Problem;
 import dev.phase.sql.Identifier;
 import java.io.IOException;
@@ -56,7 +57,7 @@ class SettingsReaderTest {
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
             new BackfillSettings(5_000, Duration.ZERO),
-            new ContractSettings(2, Duration.ofHours(24)));
+            contract(2, Duration.ofHours(24)));
 
     assertEquals(expected, new SettingsReader(Path.of(""), Map.of(), Map.of()).read());
   }
@@ -83,7 +84,7 @@ class SettingsReaderTest {
             Duration.ofMillis(500),
             Duration.ofMinutes(1),
             new BackfillSettings(5, Duration.ofMillis(10)),
-            new ContractSettings(1, Duration.ofDays(7)));
+            contract(1, Duration.ofDays(7)));
     assertEquals(expected, read());
   }
 
@@ -99,7 +100,7 @@ class SettingsReaderTest {
 
     assertEquals(Duration.ofSeconds(1), settings.lockTimeout());
     assertEquals(Duration.ofSeconds(3), settings.lockBudget());
-    assertEquals(new ContractSettings(5, Duration.ofHours(1)), settings.contract());
+    assertEquals(contract(5, Duration.ofHours(1)), settings.contract());
   }
 
   @Test
@@ -172,12 +173,18 @@ class SettingsReaderTest {
             Optional.empty(),
             List.of(),
             Optional.of(new BackfillOverrides(Optional.of(7), Optional.empty())),
-            Optional.of(new ContractOverrides(Optional.empty(), Optional.of(Duration.ZERO))));
+            Optional.of(
+                new ContractOverrides(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(Duration.ZERO),
+                    Optional.empty(),
+                    Optional.empty())));
 
     Settings settings = read().with(change);
 
     assertEquals(new BackfillSettings(7, Duration.ZERO), settings.backfill());
-    assertEquals(new ContractSettings(2, Duration.ZERO), settings.contract());
+    assertEquals(contract(2, Duration.ZERO), settings.contract());
   }
 
   @ParameterizedTest
@@ -261,5 +268,26 @@ class SettingsReaderTest {
     var e = assertThrows(InvalidSettings.class, () -> read().jdbcUrl());
 
     assertTrue(e.getMessage().startsWith("--url: No database is set. Give its URL with --url, "));
+  }
+
+  @Test
+  void readsGates() throws Exception {
+    file(
+        """
+        contract:
+          soak: 2h
+          require: [backfilled, no-clients, approved]
+          sql: SELECT true
+        """);
+
+    ContractSettings contract = read().contract();
+
+    assertEquals(Duration.ofHours(2), contract.soak());
+    assertEquals(List.of(Gate.BACKFILLED, Gate.NO_CLIENTS, Gate.APPROVED), contract.require());
+    assertEquals(Optional.of("SELECT true"), contract.sql());
+  }
+
+  private static ContractSettings contract(int keep, Duration restoreWindow) {
+    return new ContractSettings(keep, Duration.ZERO, restoreWindow, List.of(), Optional.empty());
   }
 }

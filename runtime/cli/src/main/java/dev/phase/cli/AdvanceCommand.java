@@ -4,6 +4,7 @@ import dev.phase.change.ChangeFile;
 import dev.phase.engine.Advanced;
 import dev.phase.engine.Engine;
 import dev.phase.engine.Status;
+import dev.phase.engine.gate.Waiting;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -56,7 +57,7 @@ final class AdvanceCommand implements Callable<Integer> {
     if (advanced.isEmpty()) {
       console.print("Nothing to do: the database has every change, and no version can move.");
     }
-    for (Status.Waiting waiting : advanced.waiting()) {
+    for (Waiting waiting : advanced.waiting()) {
       console.print("Waits for " + waiting.gate() + ": " + waiting.detail());
     }
   }

@@ -2,9 +2,15 @@ package dev.phase.cli;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Writes records as JSON, one field per component under its name; an absent value is null. */
+/**
+ * Writes records as JSON, one field per component under its name, and maps in the order of their keys;
+ * an absent value is null.
+ */
 final class Json {
 
   private static final String HEX = "0123456789abcdef";
@@ -29,8 +35,10 @@ final class Json {
       out.append(value);
     } else if (value instanceof Collection<?> collection) {
       writeArray(collection, newLine);
+    } else if (value instanceof Map<?, ?> map) {
+      writeObject(new TreeMap<>(map), newLine);
     } else if (value instanceof Record record) {
-      writeObject(record, newLine);
+      writeObject(fields(record), newLine);
     } else {
       writeText(value.toString());
     }
@@ -48,18 +56,26 @@ final class Json {
     out.append(values.isEmpty() ? "]" : newLine + "]");
   }
 
-  private void writeObject(Record record, String newLine) {
+  private void writeObject(Map<?, ?> fields, String newLine) {
     out.append('{');
     String inside = newLine + "  ";
     String separator = inside;
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
+    for (Map.Entry<?, ?> field : fields.entrySet()) {
       out.append(separator);
-      writeText(component.getName());
+      writeText(field.getKey().toString());
       out.append(": ");
-      write(get(component, record), inside);
+      write(field.getValue(), inside);
       separator = "," + inside;
     }
     out.append(newLine).append('}');
+  }
+
+  private static Map<String, Object> fields(Record record) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      fields.put(component.getName(), get(component, record));
+    }
+    return fields;
   }
 
   private static Object get(RecordComponent component, Record record) {

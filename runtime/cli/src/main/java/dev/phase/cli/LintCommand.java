@@ -4,36 +4,39 @@ import dev.phase.change.ChangeFile;
 import dev.phase.change.InvalidChanges;
 import dev.phase.engine.Engine;
 import dev.phase.engine.failure.ExitCode;
+import dev.phase.lint.Finding;
+import dev.phase.lint.Linter;
 import dev.phase.planning.ChangesRejected;
 import dev.phase.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "lint",
     description = {
-      "Check every change file, without a database.",
+      "Check every change file, without a database: what is wrong, and what is dangerous.",
       "With --url or --database, check them against it too; changes nothing."
     })
 final class LintCommand implements Callable<Integer> {
 
-  /** The whole of {@code phase lint -o json}. */
-  record Document(int files, List<Finding> problems) {}
-
-  /**
-   * A problem.
-   *
-   * @param line from 1; 0 where it is not about one
-   */
-  record Finding(String file, int line, int column, String what, String remedy) {}
+  /** How a result is written. */
+  enum Format {
+    text,
+    json,
+    sarif
+  }
 
   private final Project project;
 
-  @Mixin private OutputOption output;
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json, or sarif for code hosts; they stand alone on standard output")
+  private Format format;
 
   @Option(names = "--database", description = "check against the database of the settings")
   private boolean database;
@@ -44,45 +47,43 @@ final class LintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!output.isJson()) {
-      int count = check();
-      project.console().print(Words.count(count, "file") + ", no problems");
-      return ExitCode.OK.code();
-    }
-    List<Problem> problems = List.of();
+    List<LintFinding> findings = new ArrayList<>();
     try {
-      check();
+      check(findings);
     } catch (InvalidChanges invalid) {
-      problems = invalid.problems();
+      requireMachine(invalid);
+      invalid.problems().forEach(problem -> findings.add(LintFinding.invalid(problem)));
     } catch (ChangesRejected rejected) {
-      problems = project.locate(rejected);
+      requireMachine(rejected);
+      for (Problem problem : project.locate(rejected)) {
+        findings.add(LintFinding.invalid(problem));
+      }
     }
-    print(problems);
-    return (problems.isEmpty() ? ExitCode.OK : ExitCode.INVALID).code();
+    new LintPrinter(project.console())
+        .print(format, project.versions().changeIds().size(), findings);
+    boolean failed = false;
+    for (LintFinding finding : findings) {
+      failed |= finding.isError();
+    }
+    return (failed ? ExitCode.INVALID : ExitCode.OK).code();
   }
 
-  private int check() {
+  private void check(List<LintFinding> findings) {
     List<ChangeFile> files = project.files();
+    for (Finding finding : Linter.lint(files)) {
+      findings.add(LintFinding.of(finding));
+    }
     if (database || project.options().hasUrl()) {
       try (Engine engine = project.connect(project.workLog())) {
         engine.preview(files);
       }
     }
-    return files.size();
   }
 
-  private void print(List<Problem> problems) {
-    List<Finding> findings = new ArrayList<>();
-    for (Problem problem : problems) {
-      findings.add(
-          new Finding(
-              problem.place().name(),
-              problem.place().line(),
-              problem.place().column(),
-              problem.what(),
-              problem.remedy()));
+  /** For people, what is invalid is reported as every command does. */
+  private <E extends RuntimeException> void requireMachine(E invalid) {
+    if (format == Format.text) {
+      throw invalid;
     }
-    int files = project.versions().changeIds().size();
-    project.console().print(Json.of(new Document(files, findings)));
   }
 }

@@ -2,6 +2,7 @@ package dev.phase.cli;
 
 import dev.phase.change.ChangeFile;
 import dev.phase.engine.Engine;
+import dev.phase.engine.state.Drift;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -29,6 +30,9 @@ final class PlanCommand implements Callable<Integer> {
     List<ChangeFile> files = project.files();
     List<PlanView> plans;
     try (Engine engine = project.connect(project.workLog())) {
+      for (Drift drift : engine.drift()) {
+        project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
+      }
       plans = PlanView.of(engine.preview(files));
     }
     PlanPrinter printer = new PlanPrinter(project.console());

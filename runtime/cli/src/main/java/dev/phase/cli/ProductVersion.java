@@ -14,7 +14,8 @@ final class ProductVersion implements IVersionProvider {
     return new String[] {"phase " + read()};
   }
 
-  private static String read() {
+  /** Without the name. */
+  static String read() {
     try (InputStream resource = ProductVersion.class.getResourceAsStream("version.txt")) {
       return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
     } catch (IOException e) {

@@ -1,6 +1,8 @@
 package dev.phase.cli;
 
 import dev.phase.engine.Status;
+import dev.phase.engine.gate.Waiting;
+import dev.phase.engine.state.Drift;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +27,7 @@ final class StatusPrinter {
     printVersions(status);
     printBackfills(status.backfills());
     printWaiting(status.waiting());
+    printDrift(status.drift());
   }
 
   private void printVersions(Status status) {
@@ -37,11 +40,7 @@ final class StatusPrinter {
       table.add(
           version.name(), version.state(), version.schema(), changes(version.changes(), phases));
     }
-    List<String> lines = table.lines(console.width());
-    console.print(console.bold(lines.get(0)));
-    for (String line : lines.subList(1, lines.size())) {
-      console.print(line);
-    }
+    table.print(console);
   }
 
   private static String changes(List<String> ids, Map<String, String> phases) {
@@ -85,20 +84,32 @@ final class StatusPrinter {
         backfill.etaSeconds().map(Duration::ofSeconds));
   }
 
-  private void printWaiting(List<Status.Waiting> waiting) {
+  private void printWaiting(List<Waiting> waiting) {
     if (waiting.isEmpty()) {
       return;
     }
     console.print("");
     console.print(console.bold("Waiting"));
     TextTable table = new TextTable("GATE", "DETAIL");
-    for (Status.Waiting wait : waiting) {
+    for (Waiting wait : waiting) {
       table.add(wait.gate(), wait.detail());
     }
     List<String> lines = table.lines(console.width());
     for (String line : lines.subList(1, lines.size())) {
       console.print(line);
     }
+  }
+
+  private void printDrift(List<Drift> drift) {
+    if (drift.isEmpty()) {
+      return;
+    }
+    console.print("");
+    console.print(console.red("Drift"));
+    for (Drift object : drift) {
+      console.print("  " + object.describe());
+    }
+    console.print("  `phase doctor` shows how it was.");
   }
 
   private static boolean isBlank(String text) {

@@ -20,6 +20,15 @@ final class TextTable {
     rows.add(List.of(cells));
   }
 
+  /** Prints it with its header in bold, as wide as the terminal. */
+  void print(Console console) {
+    List<String> lines = lines(console.width());
+    console.print(console.bold(lines.get(0)));
+    for (String line : lines.subList(1, lines.size())) {
+      console.print(line);
+    }
+  }
+
   /** The lines, none of them wider than this unless the table has too many columns. */
   List<String> lines(int width) {
     int[] widths = widths(width);

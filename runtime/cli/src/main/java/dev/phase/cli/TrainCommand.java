@@ -74,7 +74,11 @@ final class TrainCommand implements Callable<Integer> {
     Files.createDirectories(directory.resolve(CHANGES));
     Files.writeString(
         directory.resolve(CHANGES).resolve("0001_train.yaml"),
-        "operations:\n- create_table: { name: t, columns: [ { name: id, type: int } ] }\n");
+        """
+        operations:
+          - create_table: { name: t, columns: [ { name: id, type: bigint } ] }
+          - sql: { expand: "ALTER TABLE t ADD CHECK (id > 0)", undo: "" }
+        """);
     phase.run("schema", "--url");
     phase.run("lint");
     phase.run("lint", "-o", "json");

@@ -15,8 +15,9 @@ final class Verbs {
   /** In the order of the help text. */
   static final List<String> NAMES =
       List.of(
-          "init", "new", "lint", "plan", "advance", "wait", "status", "rollback", "retire",
-          "restore", "contract", "schema", "demo");
+          "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
+          "approve", "retire", "restore", "contract", "rollback", "schema", "doctor",
+          "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -75,10 +76,14 @@ final class Verbs {
       case "advance" -> new AdvanceCommand(project);
       case "wait" -> new WaitCommand(project);
       case "status" -> new StatusCommand(project);
+      case "history" -> new HistoryCommand(project);
+      case "clients" -> new ClientsCommand(project);
+      case "approve" -> new ApproveCommand(project);
       case "rollback" -> new RollbackCommand(project);
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);
       case "contract" -> new ContractCommand(project);
+      case "doctor" -> new DoctorCommand(project);
       case "schema" -> new SchemaCommand(project);
       case DEMO -> new DemoCommand(() -> project.options().flags().keySet());
       default -> throw new IllegalArgumentException("There is no command " + name + ".");

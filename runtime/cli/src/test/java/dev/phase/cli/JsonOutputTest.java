@@ -48,7 +48,8 @@ final class JsonOutputTest {
 
     JsonNode status = parse(project.succeed("status", "-o", "json"));
 
-    assertEquals(List.of("schema", "versions", "changes", "backfills", "waiting"), names(status));
+    assertEquals(
+        List.of("schema", "versions", "changes", "backfills", "waiting", "drift"), names(status));
     JsonNode version = status.get("versions").get(1);
     assertEquals(
         List.of("name", "schema", "state", "changes", "publishedAt", "retiredAt"), names(version));
@@ -93,8 +94,10 @@ final class JsonOutputTest {
     assertEquals(3, outcome.code());
     assertEquals("", outcome.err());
     assertEquals(2, lint.get("files").asInt());
-    JsonNode problem = lint.get("problems").get(0);
-    assertEquals(List.of("file", "line", "column", "what", "remedy"), names(problem));
+    JsonNode problem = lint.get("findings").get(0);
+    assertEquals(
+        List.of("rule", "severity", "file", "line", "column", "what", "remedy"), names(problem));
+    assertEquals("invalid", problem.get("rule").asText());
     assertEquals(1, problem.get("line").asInt());
     assertEquals(13, problem.get("column").asInt());
   }

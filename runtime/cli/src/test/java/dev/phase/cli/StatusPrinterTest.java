@@ -3,11 +3,12 @@ package dev.phase.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.phase.engine.Status;
 import dev.phase.engine.Status.BackfillStatus;
 import dev.phase.engine.Status.ChangeStatus;
 import dev.phase.engine.Status.VersionStatus;
-import dev.phase.engine.Status.Waiting;
+import dev.phase.engine.Status;
+import dev.phase.engine.gate.Waiting;
+import dev.phase.engine.state.Drift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,13 @@ final class StatusPrinterTest {
               new Waiting(
                   "restore_window",
                   "version baseline can be restored until 2026-11-22 09:00, and is contracted by"
-                      + " the first advance after that")));
+                      + " the first advance after that")),
+          List.of(
+              new Drift(
+                  "trigger",
+                  "public.users.~phase_dual_write",
+                  "CREATE TRIGGER …",
+                  Optional.empty())));
 
   @Test
   void everythingFitsAnEightyColumnTerminal() {
@@ -78,6 +85,10 @@ final class StatusPrinterTest {
         Waiting
           restore_window  version baseline can be restored until 2026-11-22 09:00, and
                           is contracted by the first advance after that
+
+        Drift
+          Trigger public.users.~phase_dual_write is gone.
+          `phase doctor` shows how it was.
         """,
         print(BUSY));
   }
@@ -90,6 +101,7 @@ final class StatusPrinterTest {
             new Status(
                 "public",
                 List.of(version(name, "public_" + name, "live", name)),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of()));
@@ -109,6 +121,7 @@ final class StatusPrinterTest {
                 List.of(version("baseline", "public", "live")),
                 List.of(),
                 List.of(done),
+                List.of(),
                 List.of()));
 
     assertEquals(

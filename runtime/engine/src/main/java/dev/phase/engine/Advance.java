@@ -65,6 +65,7 @@ final class Advance {
       return ahead(history);
     }
     List<String> resumed = mover.resume();
+    project.requireNoDrift();
     if (!history.pending().isEmpty()) {
       // Refuses bad changes before anything moves.
       expand(mover.window(), mover.moves(), history.pending());
@@ -89,7 +90,7 @@ final class Advance {
         retired,
         contracted,
         published,
-        Tail.of(project, files).waiting().stream().toList(),
+        Tail.of(project, files).waiting(0),
         List.of());
   }
 

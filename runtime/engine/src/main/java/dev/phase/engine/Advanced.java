@@ -1,5 +1,6 @@
 package dev.phase.engine;
 
+import dev.phase.engine.gate.Waiting;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public record Advanced(
     List<String> retired,
     List<String> contracted,
     Optional<String> published,
-    List<Status.Waiting> waiting,
+    List<Waiting> waiting,
     List<String> notices) {
 
   public Advanced {

@@ -6,17 +6,26 @@ import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
 import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
+import dev.phase.engine.doctor.Check;
+import dev.phase.engine.doctor.Doctor;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.gate.ClientSessions;
+import dev.phase.engine.gate.Waiting;
+import dev.phase.engine.state.Drift;
+import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
+import dev.phase.sql.Identifier;
 import dev.phase.window.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Everything that Phase does to a database, one method per verb. Not safe for use by several threads,
@@ -60,6 +69,38 @@ public final class Engine implements AutoCloseable {
     return new StatusReader(project).read();
   }
 
+  /**
+   * The deployment log, newest first.
+   *
+   * @param most how many movements of the window to read
+   */
+  public List<LogEntry> history(int most) {
+    project.requireInitialised();
+    return project.state().log(most);
+  }
+
+  /**
+   * Looks for what would stand in the way of the next advance.
+   *
+   * @param application the role of an application whose privileges to look at, too
+   */
+  public List<Check> examine(Optional<Identifier> application) {
+    return new Doctor(project.connection(), project.schema()).examine(application);
+  }
+
+  /** What somebody else has done to the objects that Phase has made. */
+  public List<Drift> drift() {
+    project.requireInitialised();
+    return project.state().drift();
+  }
+
+  /** Takes those objects as they are now for what they should be. */
+  public void acceptDrift(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      mover.acceptDrift();
+    }
+  }
+
   /** What the next advance would do, in order. Changes nothing. */
   public List<Plan> preview(List<ChangeFile> files) {
     project.requireInitialised();
@@ -84,7 +125,12 @@ public final class Engine implements AutoCloseable {
   /** Closes the door of the oldest live version; its data is kept in step. */
   public Plan retire(Release release) {
     try (Mover mover = mover(release, List.of())) {
-      return mover.move(Move.RETIRE, mover.moves()::retire);
+      return mover.move(
+          Move.RETIRE,
+          window -> {
+            require(Tail.of(project, List.of()).mustHoldToRetire());
+            return mover.moves().retire(window);
+          });
     }
   }
 
@@ -98,8 +144,39 @@ public final class Engine implements AutoCloseable {
   /** Removes the oldest version, which must be retired, for good. */
   public Plan contract(Release release) {
     try (Mover mover = mover(release, List.of())) {
-      return mover.move(Move.CONTRACT, mover.moves()::contract);
+      return mover.move(
+          Move.CONTRACT,
+          window -> {
+            require(Tail.of(project, List.of()).mustHoldToContract());
+            return mover.moves().contract(window);
+          });
     }
+  }
+
+  /** Who is connected to the database, and on which version. */
+  public List<ClientSessions> clients() {
+    project.requireInitialised();
+    return project.gates().clients().list();
+  }
+
+  /**
+   * Records that the version may go.
+   *
+   * @return false where somebody has agreed before
+   */
+  public boolean approve(String version, Release who) {
+    requireVersion(version);
+    return project.gates().approvals().give(version, who);
+  }
+
+  /**
+   * Takes {@link #approve} back.
+   *
+   * @return false where nobody had agreed
+   */
+  public boolean withdrawApproval(String version) {
+    requireVersion(version);
+    return project.gates().approvals().withdraw(version);
   }
 
   /**
@@ -114,6 +191,24 @@ public final class Engine implements AutoCloseable {
   /** Ends the running command after its present step or batch; callable from any thread. */
   public void stop() {
     stopped = true;
+  }
+
+  private void requireVersion(String version) {
+    project.requireInitialised();
+    if (project.state().versions().stream().noneMatch(v -> v.name().equals(version))) {
+      throw new PhaseException(
+          ExitCode.GATE,
+          "There is no version %s in the live window. `phase status` lists them."
+              .formatted(version));
+    }
+  }
+
+  private static void require(List<Waiting> closed) {
+    if (!closed.isEmpty()) {
+      throw new PhaseException(
+          ExitCode.GATE,
+          closed.stream().map(Waiting::detail).collect(Collectors.joining("\n")));
+    }
   }
 
   private Mover mover(Release release, List<Change> changes) {

@@ -148,6 +148,11 @@ final class Mover implements AutoCloseable {
     return run(planner.apply(window()));
   }
 
+  /** Takes Phase's objects as they are for what they should be. */
+  void acceptDrift() {
+    steps.record(project.store()::acceptDrift);
+  }
+
   /** Removes the newest version, whatever of it is there. */
   Plan rollback() {
     Optional<StoredPlan> head =

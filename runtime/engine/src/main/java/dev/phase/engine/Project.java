@@ -14,6 +14,8 @@ import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
+import dev.phase.engine.gate.Gates;
+import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.Store;
 import dev.phase.planning.Moves;
@@ -68,6 +70,18 @@ final class Project implements AutoCloseable {
           ExitCode.INVALID,
           "This database already has a schema %s, which is no version of Phase's. Rename the change's file, or that schema."
               .formatted(version));
+    }
+  }
+
+  /** Refuses to build on objects that somebody else has changed. */
+  void requireNoDrift() {
+    List<Drift> drift = state.drift();
+    if (!drift.isEmpty()) {
+      throw new PhaseException(
+          ExitCode.DRIFT,
+          "%s Nothing was moved; `phase doctor` shows how it was, and `phase doctor --accept-drift` takes it as it is."
+              .formatted(
+                  drift.stream().map(Drift::describe).collect(Collectors.joining("\n"))));
     }
   }
 
@@ -137,6 +151,10 @@ final class Project implements AutoCloseable {
     } catch (SQLException e) {
       throw SqlFailure.of(e);
     }
+  }
+
+  Gates gates() {
+    return new Gates(connection, schema());
   }
 
   Moves moves() {

@@ -1,5 +1,7 @@
 package dev.phase.engine;
 
+import dev.phase.engine.gate.Waiting;
+import dev.phase.engine.state.Drift;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,13 +12,15 @@ public record Status(
     List<VersionStatus> versions,
     List<ChangeStatus> changes,
     List<BackfillStatus> backfills,
-    List<Waiting> waiting) {
+    List<Waiting> waiting,
+    List<Drift> drift) {
 
   public Status {
     versions = List.copyOf(versions);
     changes = List.copyOf(changes);
     backfills = List.copyOf(backfills);
     waiting = List.copyOf(waiting);
+    drift = List.copyOf(drift);
   }
 
   /**
@@ -52,7 +56,4 @@ public record Status(
       double rowsPerSecond,
       Optional<Long> etaSeconds,
       long quarantined) {}
-
-  /** Something that the next movement waits for. */
-  public record Waiting(String gate, String detail) {}
 }

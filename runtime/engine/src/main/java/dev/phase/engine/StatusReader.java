@@ -36,7 +36,8 @@ final class StatusReader {
             .filter(run -> find(versionOf(run)).isPresent())
             .map(this::backfill)
             .toList(),
-        Tail.of(project, List.of()).waiting().stream().toList());
+        Tail.of(project, List.of()).waiting(0),
+        project.state().drift());
   }
 
   private Optional<VersionRow> find(String name) {

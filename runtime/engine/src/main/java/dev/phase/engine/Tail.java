@@ -6,48 +6,39 @@ import static dev.phase.window.VersionState.RETIRED;
 
 import dev.phase.change.Change;
 import dev.phase.config.ContractSettings;
-import dev.phase.engine.state.AppliedChange;
+import dev.phase.engine.gate.Gates;
+import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.VersionRow;
 import dev.phase.planning.Move;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Decides whether the tail may move: which version is retired because newer ones have taken over, and
- * which is contracted because nobody asked for it any more.
+ * which is contracted because nobody asked for it any more. What the version above says counts, since
+ * it is its changes that become permanent.
  *
  * @param versions oldest first
  * @param now on the database's clock
  */
-record Tail(ContractSettings policy, List<VersionRow> versions, Instant now) {
+record Tail(Policies policies, Gates gates, List<VersionRow> versions, Instant now) {
 
-  /**
-   * The tail of this project at this moment. The changes that the next contract makes permanent may
-   * override the project's policy.
-   */
+  /** The tail of this project at this moment. */
   static Tail of(Project project, List<Change> files) {
     StateReader state = project.state();
-    List<VersionRow> versions = state.versions();
-    ContractSettings policy = project.settings().contract();
-    if (versions.size() > 1 && !files.isEmpty()) {
-      String next = versions.get(1).name();
-      List<String> changes =
-          state.changes().stream()
-              .filter(change -> change.version().equals(next))
-              .map(AppliedChange::id)
-              .toList();
-      policy = project.settingsFor(changes, files).contract();
-    }
-    return new Tail(policy, versions, state.now());
+    return new Tail(
+        new Policies(project, files), project.gates(), state.versions(), state.now());
   }
 
   /** The same tail as it will be when the window is this one; what is retired then is retired now. */
   Tail in(Window window) {
-    return new Tail(policy, window.versions().stream().map(this::row).toList(), now);
+    return new Tail(
+        policies, gates, window.versions().stream().map(this::row).toList(), now);
   }
 
   private VersionRow row(Version version) {
@@ -70,45 +61,84 @@ record Tail(ContractSettings policy, List<VersionRow> versions, Instant now) {
    * @param arriving how many versions are about to be made
    */
   Optional<Move> next(int arriving) {
-    if (isContractable()) {
+    if (isContractable() && contractGates().isEmpty()) {
       return Optional.of(Move.CONTRACT);
     }
-    long live = versions.stream().filter(v -> v.state() == LIVE).count();
-    // A published version always stays, and `keep` more besides the one that is about to be made.
-    return live > policy.keep() + 1 - arriving && live > 1
+    return isRetirable(arriving) && retireGates().isEmpty()
         ? Optional.of(Move.RETIRE)
         : Optional.empty();
   }
 
-  /** What keeps the oldest version from being contracted; nothing where it is live. */
-  Optional<Status.Waiting> waiting() {
-    VersionRow oldest = versions.get(0);
-    if (oldest.state() != RETIRED || isContractable()) {
-      return Optional.empty();
+  /**
+   * What keeps the oldest version from being contracted, and the oldest live one from being retired.
+   *
+   * @param arriving how many versions are about to be made
+   */
+  List<Waiting> waiting(int arriving) {
+    List<Waiting> waiting = new ArrayList<>();
+    if (isContractable()) {
+      waiting.addAll(contractGates());
     }
-    if (oldest.schema().isEmpty()) {
-      return Optional.of(
-          new Status.Waiting(
-              "no-clients",
-              "Version %s is read through the base schema, so nobody can see whether it still is. Run `phase contract` when it is not."
-                  .formatted(oldest.name())));
+    if (isRetirable(arriving)) {
+      waiting.addAll(retireGates());
     }
-    return Optional.of(
-        new Status.Waiting(
-            "restore_window",
-            "Version %s can be restored until %s, then it is contracted."
-                .formatted(oldest.name(), windowEnd(oldest))));
+    return waiting;
+  }
+
+  /** What must hold however a version is retired: it is about safety, not about time. */
+  List<Waiting> mustHoldToRetire() {
+    return live() > 1 ? gates.unused(versions.get(oldestLive()).name(), retirePolicy()) : List.of();
+  }
+
+  /** The same for the contract. */
+  List<Waiting> mustHoldToContract() {
+    return versions.size() > 1
+        ? gates.unused(versions.get(0).name(), policies.above(versions.get(1)))
+        : List.of();
   }
 
   private boolean isContractable() {
-    VersionRow oldest = versions.get(0);
-    return oldest.state() == RETIRED
-        && oldest.schema().isPresent()
-        && versions.stream().noneMatch(v -> v.state() == PREPARING)
-        && !now.isBefore(windowEnd(oldest));
+    return versions.get(0).state() == RETIRED
+        && versions.stream().noneMatch(v -> v.state() == PREPARING);
   }
 
-  private Instant windowEnd(VersionRow version) {
-    return version.retiredAt().orElseThrow().plus(policy.restoreWindow());
+  private List<Waiting> contractGates() {
+    VersionRow oldest = versions.get(0);
+    ContractSettings policy = policies.above(versions.get(1));
+    List<Waiting> closed = new ArrayList<>();
+    gates.restorable(oldest, policy, now).ifPresent(closed::add);
+    if (oldest.schema().isEmpty()) {
+      gates.unseen(oldest.name(), policy).ifPresent(closed::add);
+    }
+    closed.addAll(gates.unused(oldest.name(), policy));
+    return closed;
+  }
+
+  /** A published version always stays, and {@code keep} more besides the one about to be made. */
+  private boolean isRetirable(int arriving) {
+    return live() > 1 && live() > retirePolicy().keep() + 1 - arriving;
+  }
+
+  private List<Waiting> retireGates() {
+    VersionRow oldest = versions.get(oldestLive());
+    VersionRow above = versions.get(oldestLive() + 1);
+    List<Waiting> closed = new ArrayList<>();
+    gates.soaking(oldest, above, retirePolicy(), now).ifPresent(closed::add);
+    gates.unapproved(oldest.name(), retirePolicy()).ifPresent(closed::add);
+    closed.addAll(gates.unused(oldest.name(), retirePolicy()));
+    return closed;
+  }
+
+  private ContractSettings retirePolicy() {
+    return policies.above(versions.get(oldestLive() + 1));
+  }
+
+  private int oldestLive() {
+    return versions.indexOf(
+        versions.stream().filter(v -> v.state() == LIVE).findFirst().orElseThrow());
+  }
+
+  private long live() {
+    return versions.stream().filter(v -> v.state() == LIVE).count();
   }
 }

@@ -41,6 +41,24 @@ public final class PlanRunner {
    * @throws PhaseException where a step cannot be done; what is done stays done
    */
   public void run(StoredPlan stored, BatchSettings batches) {
+    try {
+      finish(stored, batches);
+    } catch (PhaseException e) {
+      log(stored, e);
+      throw e;
+    }
+  }
+
+  /** Leaves the reason in the deployment log, as far as the database can still be reached. */
+  private void log(StoredPlan stored, PhaseException reason) {
+    try {
+      sql.record(() -> workplace.store().failed(stored, reason.getMessage()));
+    } catch (PhaseException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private void finish(StoredPlan stored, BatchSettings batches) {
     workplace.listener().started(stored.plan(), !stored.done().isEmpty());
     boolean finished = false;
     for (int place : stored.pending()) {

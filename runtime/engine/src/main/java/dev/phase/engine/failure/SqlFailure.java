@@ -19,7 +19,7 @@ public final class SqlFailure {
   }
 
   /** Whether the connection is lost rather than the statement wrong. */
-  static boolean isConnection(SQLException e) {
+  public static boolean isConnection(SQLException e) {
     String state = e.getSQLState();
     return state != null && (state.startsWith("08") || state.startsWith("57P"));
   }

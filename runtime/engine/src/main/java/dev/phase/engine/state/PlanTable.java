@@ -70,10 +70,13 @@ final class PlanTable {
         handle
             .createQuery(
                 """
-                INSERT INTO phase.plan (base_schema, move, version, state, window_after,
+                INSERT INTO phase.plan (base_schema, move, version, state, changes, window_after,
                                         release, application_version, actor, host)
-                VALUES (:base, :move, :version, :state, :after::jsonb,
-                        :release, :application, :actor, :host) RETURNING id""")
+                VALUES (:base, :move, :version, :state,
+                        ARRAY(SELECT id FROM phase.change
+                              WHERE base_schema = :base AND version = :version
+                                AND state = 'APPLIED' ORDER BY ordinal),
+                        :after::jsonb, :release, :application, :actor, :host) RETURNING id""")
             .bind("base", base)
             .bind("move", plan.move().name())
             .bind("version", plan.version())
@@ -120,10 +123,19 @@ final class PlanTable {
     handle
         .createUpdate(
             """
-            UPDATE phase.plan SET state = :state, finished_at = clock_timestamp()
+            UPDATE phase.plan
+            SET state = :state, finished_at = clock_timestamp(), failure = NULL
             WHERE id = :plan""")
         .bind("plan", plan.id())
         .bind("state", state.name())
+        .execute();
+  }
+
+  void failed(StoredPlan plan, String message) {
+    handle
+        .createUpdate("UPDATE phase.plan SET failure = :message WHERE id = :plan")
+        .bind("plan", plan.id())
+        .bind("message", message)
         .execute();
   }
 }

@@ -1,9 +1,11 @@
 package dev.phase.engine.state;
 
+import dev.phase.change.ContractOverrides;
 import dev.phase.engine.failure.SqlFailure;
 import dev.phase.planning.Move;
 import dev.phase.sql.Identifier;
 import dev.phase.window.VersionState;
+import dev.phase.yaml.CanonicalJson;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,7 +13,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -79,6 +83,22 @@ public final class StateReader {
                 row.getBoolean("rolled_back")));
   }
 
+  /** What the changes of a version said about the tail when they were applied, in their order. */
+  public Map<String, ContractOverrides> contractOverrides(String version) {
+    Map<String, ContractOverrides> overrides = new LinkedHashMap<>();
+    query(
+            """
+            SELECT id, coalesce(body ->> 'contract', '{}') AS contract FROM phase.change
+            WHERE base_schema = ? AND version = ? AND state = 'APPLIED' ORDER BY ordinal""",
+            row -> Map.entry(row.getString("id"), row.getString("contract")),
+            version)
+        .forEach(
+            row ->
+                overrides.put(
+                    row.getKey(), CanonicalJson.read(row.getValue(), ContractOverrides.class)));
+    return overrides;
+  }
+
   /** The movement that was begun and neither finished nor abandoned. */
   public Optional<Move> unfinished() {
     return query(
@@ -88,6 +108,46 @@ public final class StateReader {
         .findFirst();
   }
 
+  /**
+   * The deployment log, newest first.
+   *
+   * @param most how many movements
+   */
+  public List<LogEntry> log(int most) {
+    return query(
+        """
+        SELECT id, move, version, changes, state, release, application_version, actor, login, host,
+               started_at, finished_at, failure,
+               ARRAY(SELECT v ->> 'name' FROM jsonb_array_elements(window_after -> 'versions') v
+                     WHERE v ->> 'state' = 'LIVE') AS live
+        FROM phase.plan WHERE base_schema = ? ORDER BY id DESC LIMIT ?""",
+        LogEntry::read,
+        most);
+  }
+
+  /**
+   * What somebody else has done to Phase's objects since it last moved the window; nothing while a
+   * movement is unfinished. Another release of the server may print definitions differently, so after
+   * an upgrade only what is gone counts.
+   */
+  public List<Drift> drift() {
+    return query(
+        """
+        SELECT kind, definition, present,
+               concat_ws('.', nullif(quote_ident(schema_name), quote_ident(name)),
+                         quote_ident(name), nullif(quote_ident(part), '""')) AS name
+        FROM phase.object o
+          CROSS JOIN LATERAL phase.definition(kind, schema_name, name, part) AS d (present)
+        WHERE base_schema = ?
+          AND (present IS NULL
+               OR present <> definition
+                  AND server_major = current_setting('server_version_num')::int / 10000)
+          AND NOT EXISTS (SELECT FROM phase.plan p
+                          WHERE p.base_schema = o.base_schema AND p.state = 'RUNNING')
+        ORDER BY kind, schema_name, o.name, part""",
+        Drift::read);
+  }
+
   /** The time on the database's clock. */
   public Instant now() {
     return query(
@@ -95,9 +155,12 @@ public final class StateReader {
         .get(0);
   }
 
-  private <T> List<T> query(String sql, Row<T> row) {
+  private <T> List<T> query(String sql, Row<T> row, Object... more) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setString(1, base);
+      for (int i = 0; i < more.length; i++) {
+        statement.setObject(i + 2, more[i]);
+      }
       try (ResultSet results = statement.executeQuery()) {
         List<T> rows = new ArrayList<>();
         while (results.next()) {
@@ -116,7 +179,7 @@ public final class StateReader {
     T read(ResultSet row) throws SQLException;
   }
 
-  private static Optional<Instant> instant(Timestamp timestamp) {
+  static Optional<Instant> instant(Timestamp timestamp) {
     return Optional.ofNullable(timestamp).map(Timestamp::toInstant);
   }
 }

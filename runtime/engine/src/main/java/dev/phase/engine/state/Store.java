@@ -24,6 +24,7 @@ public final class Store {
   private final WindowTable windows;
   private final ChangeTable changes;
   private final PlanTable plans;
+  private final ObjectTable objects;
 
   public Store(Connection connection, Identifier baseSchema) {
     this.handle = Jdbi.create(requireNonNull(connection, "connection is null")).open();
@@ -31,6 +32,7 @@ public final class Store {
     this.windows = new WindowTable(handle, base);
     this.changes = new ChangeTable(handle, base);
     this.plans = new PlanTable(handle, base);
+    this.objects = new ObjectTable(handle, base);
   }
 
   /** Takes the base schema into care, with this window. */
@@ -64,8 +66,8 @@ public final class Store {
    * @param made the changes that its version is made of; empty where it only moves
    */
   public StoredPlan begin(Plan plan, List<Change> made, Release release) {
-    StoredPlan stored = plans.insert(plan, release);
     made.forEach(change -> changes.insert(change, plan.version()));
+    StoredPlan stored = plans.insert(plan, release);
     if (plan.move() == Move.EXPAND) {
       windows.save(plan.after());
     }
@@ -83,7 +85,21 @@ public final class Store {
     if (stored.plan().move() == Move.ROLLBACK) {
       changes.rolledBack(stored.plan().version());
     }
+    if (stored.plan().move() == Move.RESTORE) {
+      windows.withdrawApproval(stored.plan().version());
+    }
     plans.end(stored, PlanState.DONE);
+    objects.record(stored.plan().after());
+  }
+
+  /** Takes Phase's objects as they are now for what they should be. */
+  public void acceptDrift() {
+    objects.record(window());
+  }
+
+  /** Records why a command could not finish a plan; the next one tries again. */
+  public void failed(StoredPlan plan, String message) {
+    plans.failed(plan, message);
   }
 
   /** Records that a plan will not be finished. */

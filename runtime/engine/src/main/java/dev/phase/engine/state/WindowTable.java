@@ -63,6 +63,15 @@ final class WindowTable {
     }
   }
 
+  void withdrawApproval(String version) {
+    handle
+        .createUpdate(
+            "DELETE FROM phase.approval WHERE base_schema = :base AND version = :version")
+        .bind("base", base)
+        .bind("version", version)
+        .execute();
+  }
+
   Window read() {
     return handle
         .createQuery("SELECT live_window FROM phase.project WHERE base_schema = :base")

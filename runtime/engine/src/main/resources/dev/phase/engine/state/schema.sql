@@ -27,6 +27,18 @@ CREATE TABLE IF NOT EXISTS phase.version (
 -- Any application may ask which versions there are: it waits for its own before it starts.
 GRANT SELECT ON phase.version TO PUBLIC;
 
+-- Who has agreed that a version goes.
+CREATE TABLE IF NOT EXISTS phase.approval (
+  base_schema text NOT NULL,
+  version text NOT NULL,
+  actor text NOT NULL,
+  login text NOT NULL DEFAULT session_user,
+  host text NOT NULL,
+  approved_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (base_schema, version),
+  FOREIGN KEY (base_schema, version) REFERENCES phase.version ON DELETE CASCADE
+);
+
 CREATE TABLE IF NOT EXISTS phase.change (
   base_schema text NOT NULL REFERENCES phase.project,
   id text NOT NULL,
@@ -46,13 +58,16 @@ CREATE TABLE IF NOT EXISTS phase.plan (
   move text NOT NULL,
   version text NOT NULL,
   state text NOT NULL,
+  changes text[] NOT NULL,
   window_after jsonb NOT NULL,
   release text,
   application_version text,
   actor text NOT NULL,
   host text NOT NULL,
+  login text NOT NULL DEFAULT session_user,
   started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-  finished_at timestamptz
+  finished_at timestamptz,
+  failure text
 );
 
 CREATE UNIQUE INDEX IF NOT EXISTS plan_one_running
@@ -67,3 +82,48 @@ CREATE TABLE IF NOT EXISTS phase.step (
   finished_at timestamptz,
   PRIMARY KEY (plan, seq)
 );
+
+-- What Phase has made, as the catalog showed it when the last plan was finished.
+CREATE TABLE IF NOT EXISTS phase.object (
+  base_schema text NOT NULL REFERENCES phase.project,
+  kind text NOT NULL,
+  schema_name text NOT NULL,
+  name text NOT NULL,
+  part text NOT NULL,
+  definition text NOT NULL,
+  server_major int NOT NULL,
+  PRIMARY KEY (base_schema, kind, schema_name, name, part)
+);
+
+-- The same object as the catalog shows it now; NULL where it is gone.
+CREATE OR REPLACE FUNCTION phase.definition(kind text, schema_name text, name text, part text)
+RETURNS text LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+  SELECT CASE $1
+    WHEN 'schema' THEN
+      (SELECT format('CREATE SCHEMA %I', nspname) FROM pg_namespace WHERE nspname = $2)
+    WHEN 'view' THEN
+      (SELECT format('CREATE OR REPLACE VIEW %I.%I%s AS%s%s', $2, $3,
+                     ' WITH (' || array_to_string(c.reloptions, ', ') || ')',
+                     E'\n' || pg_get_viewdef(c.oid),
+                     (SELECT string_agg(E'\n' || pg_get_triggerdef(t.oid) || ';', '' ORDER BY tgname)
+                      FROM pg_trigger t WHERE t.tgrelid = c.oid AND NOT tgisinternal))
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = $2 AND c.relname = $3 AND c.relkind = 'v')
+    WHEN 'trigger' THEN
+      (SELECT pg_get_triggerdef(t.oid) || CASE tgenabled WHEN 'D' THEN ' -- disabled' ELSE '' END
+       FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+         JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = $2 AND c.relname = $3 AND t.tgname = $4)
+    WHEN 'function' THEN
+      (SELECT string_agg(pg_get_functiondef(p.oid), E'\n' ORDER BY p.oid)
+       FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+       WHERE n.nspname = $2 AND p.proname = $3)
+    WHEN 'column' THEN
+      (SELECT format('ALTER TABLE %I.%I ADD COLUMN %I %s%s', $2, $3, $4,
+                     format_type(a.atttypid, a.atttypmod),
+                     CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END)
+       FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+         JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname = $2 AND c.relname = $3 AND a.attname = $4 AND NOT attisdropped)
+  END
+$$;
