@@ -94,6 +94,7 @@ final class Constraints {
                   spec.references().columns().size()),
           "Name as many columns there as here.");
     }
+    new KeyTarget(schema, on, target, spec).require();
     return new ConstraintDefinition.ForeignKey(
         physical(on, spec.columns()),
         target.key(),
