@@ -8,6 +8,7 @@ import dev.phase.need.NewTable;
 import dev.phase.need.RemovedConstraint;
 import dev.phase.need.RemovedIndex;
 import dev.phase.need.Standalone;
+import dev.phase.need.SyncRule;
 import dev.phase.operation.AddEnumValue;
 import dev.phase.operation.Effect;
 import dev.phase.operation.Operation;
@@ -80,6 +81,20 @@ public final class VersionPlanner {
             schema.gone(),
             needs);
     return new Arrival(version, names(), untouched());
+  }
+
+  /** What is possible, but may not be meant; to be asked after {@link #plan}. */
+  public List<Problem> warnings() {
+    if (afterSql) {
+      // Expressions may need what that SQL makes.
+      return List.of();
+    }
+    return needs.stream()
+        .filter(SyncRule.class::isInstance)
+        .map(SyncRule.class::cast)
+        .filter(rule -> rule.up().size() + rule.down().size() > 2)
+        .flatMap(rule -> new RoundTrip(catalog, window, rule).look().stream())
+        .toList();
   }
 
   private Map<TableKey, Identifier> names() {

@@ -3,6 +3,7 @@ package dev.phase.cli;
 import dev.phase.change.ChangeFile;
 import dev.phase.engine.Engine;
 import dev.phase.engine.state.Drift;
+import dev.phase.problem.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,6 +35,9 @@ final class PlanCommand implements Callable<Integer> {
         project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
       }
       plans = PlanView.of(engine.preview(files));
+      for (Problem problem : project.locate(engine.warnings(files))) {
+        project.console().say(problem.toString());
+      }
     }
     PlanPrinter printer = new PlanPrinter(project.console());
     if (output.isJson()) {

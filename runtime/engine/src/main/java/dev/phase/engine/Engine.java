@@ -18,6 +18,7 @@ import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
+import dev.phase.planning.Problem;
 import dev.phase.sql.Identifier;
 import dev.phase.window.Version;
 import java.time.Clock;
@@ -105,6 +106,12 @@ public final class Engine implements AutoCloseable {
   public List<Plan> preview(List<ChangeFile> files) {
     project.requireInitialised();
     return new Advance(project, changes(files)).preview();
+  }
+
+  /** What the next advance would do although it may not be meant, as far as the rows tell. */
+  public List<Problem> warnings(List<ChangeFile> files) {
+    project.requireInitialised();
+    return new Advance(project, changes(files)).warnings();
   }
 
   /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */

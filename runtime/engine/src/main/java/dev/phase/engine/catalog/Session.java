@@ -99,14 +99,20 @@ final class Session {
     }
   }
 
-  /** The only column of the only row; empty for NULL. */
-  Optional<String> value(Sql query) throws SQLException {
+  /**
+   * The only column of the only row; empty for NULL.
+   *
+   * @param remedy one sentence: what to do where PostgreSQL refuses the query
+   */
+  Optional<String> value(Sql query, String remedy) {
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       try (ResultSet results = statement.executeQuery(query.sql())) {
         results.next();
         return Optional.ofNullable(results.getString(1));
       }
+    } catch (SQLException e) {
+      throw Refusal.of(e, query, remedy);
     }
   }
 

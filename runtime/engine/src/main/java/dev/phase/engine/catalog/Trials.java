@@ -59,7 +59,7 @@ final class Trials {
 
   Optional<String> constant(SqlExpression expression) throws SQLException {
     session.resolveIn(schema);
-    return session.value(Sql.of("SELECT CAST(%s AS pg_catalog.text)", expression));
+    return session.value(Sql.of("SELECT CAST(%s AS pg_catalog.text)", expression), "Correct the expression.");
   }
 
   IndexDefinition rename(
