@@ -15,6 +15,7 @@ public record DropEnum(Identifier name) implements Operation {
     EnumUses uses = EnumUses.of(before, type);
     uses.requireNoColumns("drop");
     uses.requireOnlyColumns("drop");
+    Enums.requireOwner(before, type);
     return Effect.of(
         before.withoutMasksOf(type.held(), new SqlType("text")), new RemovedEnum(name));
   }

@@ -54,6 +54,7 @@ final class EnumReplacement {
     EnumUses uses = EnumUses.of(before, old);
     uses.requireOnlyColumns("change");
     requireNoPrivileges();
+    Enums.requireOwner(before, old);
     QualifiedName name = new QualifiedName(before.name(), physical);
     before.catalog().assume(NewEnum.create(name, values));
     SqlType type = before.catalog().canonical(new SqlType(name.sql()));

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
+import dev.phase.sql.GeneratedName;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
+import dev.phase.sql.Sql;
 
 /** Finds enum types, and looks at their values. */
 final class Enums {
@@ -23,6 +26,18 @@ final class Enums {
                 new SchemaException(
                     "Schema %s has no enum %s.".formatted(schema.name(), name),
                     "Correct the name, or create the enum in an earlier operation."));
+  }
+
+  /** Only the owner may give a type another name or drop it, which contract will want to. */
+  static void requireOwner(Schema schema, EnumType type) {
+    schema
+        .catalog()
+        .tryOut(
+            Sql.of(
+                "ALTER TYPE %s RENAME TO %s",
+                new QualifiedName(schema.name(), type.physical()),
+                GeneratedName.of(type.physical().value(), "old")),
+            "Let a member of the role that owns the enum run Phase.");
   }
 
   static void requireValue(EnumType type, String value) {

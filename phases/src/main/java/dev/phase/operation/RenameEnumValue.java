@@ -25,6 +25,7 @@ public record RenameEnumValue(
           "Choose another name, or use `drop_enum_value` to make one value of two.");
     }
     if (EnumUses.of(before, type).isEmpty()) {
+      Enums.requireOwner(before, type);
       return Effect.of(before, new RenamedEnumValue(enumType, from, to, site.source()));
     }
     return new EnumReplacement(

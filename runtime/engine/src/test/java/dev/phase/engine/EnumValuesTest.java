@@ -8,6 +8,7 @@ import dev.phase.planning.ChangesRejected;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -244,6 +245,22 @@ final class EnumValuesTest {
     refuses(rename, "Cannot change enum mood: type public.tame uses it.");
     database.run("DROP DOMAIN tame", "CREATE FUNCTION label(mood) RETURNS int LANGUAGE sql RETURN 1");
     refuses(rename, "Cannot change enum mood: function public.label(public.mood) uses it.");
+  }
+
+  @Test
+  void onlyTheOwnerCanReplaceAType() throws Exception {
+    String other = database.createRole("other");
+    try (Connection superuser = database.superuser()) {
+      superuser.createStatement().execute("ALTER TYPE mood OWNER TO \"" + other + '"');
+    }
+    for (String operation :
+        List.of(
+            "rename_enum_value: { enum: mood, from: ok, to: fine }",
+            "drop_enum_value: { enum: mood, map: { happy: ok } }")) {
+      refuses(
+          operation,
+          "must be owner of type mood. Let a member of the role that owns the enum run Phase.");
+    }
   }
 
   private void contract() {
