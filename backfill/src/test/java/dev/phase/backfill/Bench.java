@@ -42,12 +42,21 @@ record Bench(Database database, Backfill backfill) {
     return new Backfill(Jdbi.create(connections), Clock.systemUTC(), Sleeper.system());
   }
 
+  Controls controls() {
+    return backfill.controls(new Actor("ada", "desk"));
+  }
+
   Outcome run(SweepRequest request) {
     return backfill.run(request, ProgressListener.none(), StopSignal.never());
   }
 
   static SweepRequest request(int rows, String table, Fill... fills) {
-    return request(new BatchSettings(rows, Duration.ZERO), table, fills);
+    return request(settings(rows), table, fills);
+  }
+
+  /** One worker that takes the pages one after another. */
+  static BatchSettings settings(int rows) {
+    return new BatchSettings(rows, Duration.ZERO, Duration.ZERO, 1).withStripes(1);
   }
 
   static SweepRequest request(BatchSettings settings, String table, Fill... fills) {

@@ -13,6 +13,8 @@ public sealed interface Need
     permits ChangedSequence,
         CommentChange,
         DefaultChange,
+        DroppedExpression,
+        IdentityChange,
         NewColumn,
         NewConstraint,
         NewEnum,
@@ -34,6 +36,9 @@ public sealed interface Need
         RenamedTable,
         ReplacedEnum,
         ReplicaIdentityChange,
+        RequiredColumn,
+        RetypedColumn,
+        SerialToIdentity,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */
@@ -75,5 +80,10 @@ public sealed interface Need
   /** What its contract renames, in order. */
   default List<Rename> renames() {
     return List.of();
+  }
+
+  /** The same need after a contract below it has renamed things in its base table. */
+  default Need after(Renaming renaming) {
+    return this;
   }
 }

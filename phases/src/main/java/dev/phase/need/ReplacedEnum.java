@@ -3,7 +3,7 @@ package dev.phase.need;
 import dev.phase.plan.Source;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.GeneratedName;
 import dev.phase.sql.Identifier;
@@ -36,8 +36,8 @@ public record ReplacedEnum(
   }
 
   /** The type as its version knows it. */
-  public EnumType type() {
-    return new EnumType(
+  public HeldEnum type() {
+    return new HeldEnum(
         name, physical, renaming.to(), renaming.from(), values, comment, false);
   }
 

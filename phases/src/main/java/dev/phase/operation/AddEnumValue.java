@@ -2,7 +2,7 @@ package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.need.NewEnumValue;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Identifier;
@@ -24,7 +24,7 @@ public record AddEnumValue(
 
   @Override
   public Effect plan(Schema schema, Site site) {
-    EnumType type = Enums.find(schema, enumType);
+    HeldEnum type = Enums.find(schema, enumType);
     if (type.isReplaced()) {
       throw new SchemaException(
           "Enum %s is another type for older versions, which would not get the value."

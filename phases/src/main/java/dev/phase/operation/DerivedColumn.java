@@ -36,6 +36,7 @@ public record DerivedColumn(
         false,
         references,
         Optional.empty(),
+        Optional.empty(),
         collation,
         comment);
   }

@@ -1,7 +1,7 @@
 package dev.phase.operation;
 
 import dev.phase.need.RemovedEnum;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlType;
@@ -11,7 +11,7 @@ public record DropEnum(Identifier name) implements Operation {
 
   @Override
   public Effect plan(Schema before, Site site) {
-    EnumType type = Enums.find(before, name);
+    HeldEnum type = Enums.find(before, name);
     EnumUses uses = EnumUses.of(before, type);
     uses.requireNoColumns("drop");
     uses.requireOnlyColumns("drop");

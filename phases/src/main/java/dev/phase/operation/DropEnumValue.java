@@ -1,7 +1,7 @@
 package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Identifier;
@@ -25,7 +25,7 @@ public record DropEnumValue(
 
   @Override
   public Effect plan(Schema before, Site site) {
-    EnumType type = Enums.find(before, enumType);
+    HeldEnum type = Enums.find(before, enumType);
     new TreeMap<>(map).forEach((dropped, instead) -> requireSensible(type, dropped, instead));
     List<String> values =
         type.values().stream().filter(value -> !map.containsKey(value)).toList();
@@ -34,7 +34,7 @@ public record DropEnumValue(
         .by(values);
   }
 
-  private void requireSensible(EnumType type, String dropped, String instead) {
+  private void requireSensible(HeldEnum type, String dropped, String instead) {
     Enums.requireValue(type, dropped);
     Enums.requireValue(type, instead);
     if (map.containsKey(instead)) {

@@ -5,7 +5,7 @@ import dev.phase.need.ReplacedEnum;
 import dev.phase.need.TypeRenaming;
 import dev.phase.schema.Column;
 import dev.phase.schema.EnumChange;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -33,7 +33,7 @@ final class EnumReplacement {
 
   private final Schema before;
   private final Site site;
-  private final EnumType old;
+  private final HeldEnum old;
   private final Identifier physical;
   private final EnumMapping up;
   private final EnumMapping down;
@@ -41,7 +41,7 @@ final class EnumReplacement {
   /**
    * @param up from the values that are there to the new ones
    */
-  EnumReplacement(Schema before, Site site, EnumType old, EnumMapping up, EnumMapping down) {
+  EnumReplacement(Schema before, Site site, HeldEnum old, EnumMapping up, EnumMapping down) {
     this.before = before;
     this.site = site;
     this.old = old;

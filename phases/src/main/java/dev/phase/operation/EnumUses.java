@@ -1,7 +1,7 @@
 package dev.phase.operation;
 
 import dev.phase.schema.Column;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -18,12 +18,12 @@ import java.util.stream.Stream;
 final class EnumUses {
 
   private final Schema schema;
-  private final EnumType type;
+  private final HeldEnum type;
   private final Map<Identifier, Table> tables = new TreeMap<>();
   private final List<String> others = new ArrayList<>();
   private final boolean physical;
 
-  private EnumUses(Schema schema, EnumType type) {
+  private EnumUses(Schema schema, HeldEnum type) {
     this.schema = schema;
     this.type = type;
     List<TypeUse> found = schema.catalog().usesOfType(type.physical());
@@ -32,7 +32,7 @@ final class EnumUses {
     found.forEach(this::consider);
   }
 
-  static EnumUses of(Schema schema, EnumType type) {
+  static EnumUses of(Schema schema, HeldEnum type) {
     return new EnumUses(schema, type);
   }
 

@@ -2,7 +2,7 @@ package dev.phase.operation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.GeneratedName;
@@ -17,7 +17,7 @@ final class Enums {
 
   private Enums() {}
 
-  static EnumType find(Schema schema, Identifier name) {
+  static HeldEnum find(Schema schema, Identifier name) {
     return schema
         .catalog()
         .enumType(name)
@@ -29,7 +29,7 @@ final class Enums {
   }
 
   /** Only the owner may give a type another name or drop it, which contract will want to. */
-  static void requireOwner(Schema schema, EnumType type) {
+  static void requireOwner(Schema schema, HeldEnum type) {
     schema
         .catalog()
         .tryOut(
@@ -40,7 +40,7 @@ final class Enums {
             "Let a member of the role that owns the enum run Phase.");
   }
 
-  static void requireValue(EnumType type, String value) {
+  static void requireValue(HeldEnum type, String value) {
     if (!type.values().contains(value)) {
       throw new SchemaException(
           "Enum %s has no value '%s'.".formatted(type.name(), value),

@@ -2,7 +2,7 @@ package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.need.RenamedEnumValue;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Identifier;
@@ -16,7 +16,7 @@ public record RenameEnumValue(
 
   @Override
   public Effect plan(Schema before, Site site) {
-    EnumType type = Enums.find(before, enumType);
+    HeldEnum type = Enums.find(before, enumType);
     Enums.requireValue(type, from);
     Enums.requireShort(to);
     if (type.values().contains(to)) {

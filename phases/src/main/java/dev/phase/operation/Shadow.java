@@ -48,15 +48,18 @@ final class Shadow {
     this.table = table;
     this.original = original;
     this.change = change;
-    Removal.of(before, table, original).require("convert");
   }
 
   /**
    * @param wanted the column as the new version sees it; its physical name is replaced
    * @param up absent where PostgreSQL's assignment cast does it
-   * @param down likewise
+   * @param down likewise; nothing flows down where older versions compute the original
    */
   Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
+    boolean isFreed =
+        original.kind() == Column.Kind.GENERATED && wanted.kind() == Column.Kind.PLAIN;
+    Removal.of(before, table, isFreed ? original.of(Column.Kind.PLAIN) : original)
+        .require("convert");
     Column shadow = wanted.heldIn(site.shadow(original.name()));
     AddedColumns.requireInstant(before, shadow);
     Table after = table.replacing(original, shadow, site.position());
@@ -67,7 +70,10 @@ final class Shadow {
             table.key(),
             site.position(),
             List.of(conversions.up(table, shadow, up.orElse(same), site.at("up"))),
-            List.of(conversions.down(after, original, down.orElse(same), site.at("down"))));
+            isFreed
+                ? List.of()
+                : List.of(
+                    conversions.down(after, original, down.orElse(same), site.at("down"))));
 
     List<Need> needs = new ArrayList<>();
     needs.add(

@@ -8,6 +8,7 @@ import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Contract {
   private final Window window;
   private final Version oldest;
   private final Version next;
+  private final Map<QualifiedName, QualifiedName> moved = new HashMap<>();
 
   Contract(Rendering rendering, Window window) {
     this.rendering = rendering;
@@ -40,10 +42,11 @@ final class Contract {
   Plan plan() {
     Map<TableKey, Group> groups = new LinkedHashMap<>();
     Map<Identifier, TableKey> leftBy = new HashMap<>();
+    FormerNames former = new FormerNames(window.schema());
     List<Step> steps = new ArrayList<>();
     Window current = window;
     for (Need need : next.needs()) {
-      steps.addAll(need.beforeContract(current));
+      steps.addAll(need.beforeContract(window));
       if (need.table().isPresent()) {
         TableKey key = need.table().get();
         groups.computeIfAbsent(key, Group::of);
@@ -57,7 +60,8 @@ final class Contract {
         if (!newName.equals(name) || need instanceof RemovedTable) {
           leftBy.put(name, key);
         }
-        groups.get(key).statements().addAll(need.contract(current));
+        groups.get(key).statements().addAll(former.in(need.contract(current)));
+        former.rename(need);
         current = renamed;
       } else {
         current = current.after(need);
@@ -92,7 +96,9 @@ final class Contract {
     for (TableKey key : group.keys()) {
       if (!after.rules(key).isEmpty()) {
         all.addAll(rendering.dualWriteFunction(after, key));
-        all.addAll(rendering.dualWriteTrigger(after, key));
+        rendering.dualWriteTrigger(after, key).stream()
+            .map(statement -> statement.lockingAs(name -> window.table(key)))
+            .forEach(all::add);
       }
     }
     if (all.isEmpty()) {
@@ -106,7 +112,10 @@ final class Contract {
         SqlStep.transaction(
             "contract:" + group.keys().get(0),
             "Give table %s the shape of version %s".formatted(String.join(", ", names), next),
-            all));
+            all.stream()
+                .map(statement -> statement.lockingAs(name -> moved.getOrDefault(name, name)))
+                .toList()));
+    group.keys().forEach(key -> moved.put(window.table(key), after.table(key)));
   }
 
   /** What one transaction does to these tables. */

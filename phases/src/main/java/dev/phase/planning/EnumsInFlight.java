@@ -5,7 +5,7 @@ import dev.phase.need.NewEnumValue;
 import dev.phase.need.RemovedEnum;
 import dev.phase.need.ReplacedEnum;
 import dev.phase.schema.Catalog;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlType;
@@ -20,8 +20,8 @@ import java.util.Optional;
 final class EnumsInFlight {
 
   private final Catalog catalog;
-  private final Map<Identifier, EnumType> changed = new HashMap<>();
-  private final Map<Identifier, EnumType> removed = new HashMap<>();
+  private final Map<Identifier, HeldEnum> changed = new HashMap<>();
+  private final Map<Identifier, HeldEnum> removed = new HashMap<>();
 
   EnumsInFlight(Catalog catalog, Window window) {
     this.catalog = catalog;
@@ -43,7 +43,7 @@ final class EnumsInFlight {
     }
   }
 
-  Optional<EnumType> find(Identifier name) {
+  Optional<HeldEnum> find(Identifier name) {
     if (removed.containsKey(name)) {
       return Optional.empty();
     }
@@ -53,10 +53,10 @@ final class EnumsInFlight {
   /** The type that the newest version means where it says this one. */
   SqlType meant(SqlType canonical) {
     SqlType type = canonical;
-    for (EnumType each : changed.values()) {
+    for (HeldEnum each : changed.values()) {
       type = type.replacing(each.named(), each.held());
     }
-    for (EnumType each : removed.values()) {
+    for (HeldEnum each : removed.values()) {
       if (type.isOf(each.named()) || type.isOf(each.held())) {
         throw new SchemaException(
             "Enum %s was dropped by an earlier operation.".formatted(each.name()),
@@ -70,7 +70,7 @@ final class EnumsInFlight {
     return changed.values().stream().anyMatch(e -> e.isReplaced() && type.isOf(e.held()));
   }
 
-  private static EnumType plus(EnumType type, NewEnumValue added) {
+  private static HeldEnum plus(HeldEnum type, NewEnumValue added) {
     List<String> values = new ArrayList<>(type.values());
     Optional<Integer> neighbour = added.place().neighbour().map(values::indexOf);
     values.add(

@@ -144,6 +144,11 @@ public record Table(
         columns.stream().map(c -> c.equals(old) ? replacement : c).toList(), position);
   }
 
+  /** The same table, whose shape is as old as that operation. */
+  public Table touchedAt(long position) {
+    return withColumns(columns, position);
+  }
+
   public Table withIndexes(List<Index> newIndexes) {
     return new Table(
         name, key, columns, newIndexes, constraints, dependents, comment, touchedAt);

@@ -3,6 +3,8 @@ package dev.phase.cli;
 import dev.phase.change.ChangeFile;
 import dev.phase.engine.Engine;
 import dev.phase.engine.state.Drift;
+import dev.phase.planning.Plan;
+import dev.phase.planning.PlanScript;
 import dev.phase.problem.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +21,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output;
 
-  @Option(names = "--sql", description = "the SQL alone")
+  @Option(names = "--sql", description = "as a script of SQL")
   private boolean sql;
 
   PlanCommand(Project project) {
@@ -29,23 +31,22 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ChangeFile> files = project.files();
-    List<PlanView> plans;
+    List<Plan> plans;
     try (Engine engine = project.connect(project.workLog())) {
       for (Drift drift : engine.drift()) {
         project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
       }
-      plans = PlanView.of(engine.preview(files));
+      plans = engine.preview(files);
       for (Problem problem : project.locate(engine.warnings(files))) {
         project.console().say(problem.toString());
       }
     }
-    PlanPrinter printer = new PlanPrinter(project.console());
     if (output.isJson()) {
-      project.console().print(Json.of(new PlanView.Document(plans)));
+      project.console().print(Json.of(new PlanView.Document(PlanView.of(plans))));
     } else if (sql) {
-      printer.printSql(plans);
+      project.console().out().print(PlanScript.of(plans));
     } else {
-      printer.print(plans);
+      new PlanPrinter(project.console()).print(PlanView.of(plans));
     }
     return 0;
   }

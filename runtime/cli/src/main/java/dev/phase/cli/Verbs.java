@@ -16,8 +16,8 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
-          "approve", "retire", "restore", "contract", "rollback", "schema", "doctor",
-          "demo");
+          "approve", "backfill", "retire", "restore", "contract", "rollback", "schema",
+          "snapshot", "doctor", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -79,12 +79,14 @@ final class Verbs {
       case "history" -> new HistoryCommand(project);
       case "clients" -> new ClientsCommand(project);
       case "approve" -> new ApproveCommand(project);
+      case "backfill" -> BackfillCommand.spec(project);
       case "rollback" -> new RollbackCommand(project);
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);
       case "contract" -> new ContractCommand(project);
       case "doctor" -> new DoctorCommand(project);
       case "schema" -> new SchemaCommand(project);
+      case "snapshot" -> new SnapshotCommand(project);
       case DEMO -> new DemoCommand(() -> project.options().flags().keySet());
       default -> throw new IllegalArgumentException("There is no command " + name + ".");
     };

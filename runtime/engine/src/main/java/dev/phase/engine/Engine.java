@@ -16,6 +16,7 @@ import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
+import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.planning.Problem;
@@ -92,7 +93,7 @@ public final class Engine implements AutoCloseable {
   /** What somebody else has done to the objects that Phase has made. */
   public List<Drift> drift() {
     project.requireInitialised();
-    return project.state().drift();
+    return project.drift();
   }
 
   /** Takes those objects as they are now for what they should be. */
@@ -100,6 +101,12 @@ public final class Engine implements AutoCloseable {
     try (Mover mover = mover(release, List.of())) {
       mover.acceptDrift();
     }
+  }
+
+  /** What the newest version looks like, for checks without a database. Changes nothing. */
+  public Snapshot snapshot() {
+    project.requireInitialised();
+    return new SnapshotReader(project).read();
   }
 
   /** What the next advance would do, in order. Changes nothing. */
@@ -166,6 +173,12 @@ public final class Engine implements AutoCloseable {
     return project.gates().clients().list();
   }
 
+  /** The backfills, and what they are to do. */
+  public Backfills backfills() {
+    project.requireInitialised();
+    return new Backfills(project);
+  }
+
   /**
    * Records that the version may go.
    *
@@ -227,7 +240,7 @@ public final class Engine implements AutoCloseable {
   private Function<Version, BatchSettings> batches(List<Change> changes) {
     return version -> {
       BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BatchSettings(settings.batchRows(), settings.pause());
+      return new BackfillPolicy(settings).batches();
     };
   }
 

@@ -86,7 +86,7 @@ final class AlgebraCases {
                 into:
                   select: { type: text, up: "split_part(state, ' ', 1)" }
                   number: { type: int, up: "length(state)" }
-                down: "\\"select\\" || ' ' || number"
+                down: '"select" || '' '' || number'
             - rename_column: { table: sale, from: number, to: "No." }
             - create_index: { table: sale, name: by_number, columns: [ "No.", select ] }
             """,

@@ -1,10 +1,13 @@
 package dev.phase.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,17 @@ final class ReusedNamesTest {
   }
 
   @Test
+  void aTableWhoseRenameWasContractedBeforeTheNextChange() throws Exception {
+    workshop.advance("0001_rename", RENAME);
+    contractAll(1);
+    workshop.advance("0002_alter", ALTER);
+    contractAll(1);
+
+    assertEquals("one", database.queryOne("SELECT y FROM t"));
+    assertEquals("one", database.queryOne("SELECT y FROM public_0002_alter.t"));
+  }
+
+  @Test
   void aConstraintUnderTheNameOfOneThatALowerVersionHasDropped() throws Exception {
     database.run("ALTER TABLE a ADD CONSTRAINT c CHECK (y <> '')");
     workshop.advance("0001_drop", "operations:\n- drop_constraint: { table: a, name: c }\n");
@@ -90,15 +104,38 @@ final class ReusedNamesTest {
         "UPDATE a SET y = 'changed' WHERE id = 4",
         "UPDATE public_0002_add.a SET y = 10 WHERE id = 1");
     assertEquals("one two - changed", database.queryOne("SELECT string_agg(y, ' ' ORDER BY id) FROM a"));
-    assertEquals(
-        "10 3 4 40",
-        database.queryOne("SELECT string_agg(y::text, ' ' ORDER BY id) FROM public_0002_add.a"));
+    String numbers = "SELECT string_agg(y::text, ' ' ORDER BY id) FROM ";
+    assertEquals("10 3 4 40", database.queryOne(numbers + "public_0002_add.a"));
     contractAll(1);
-    assertEquals(
-        "10 3 4 40",
-        database.queryOne("SELECT string_agg(y::text, ' ' ORDER BY id) FROM public_0002_add.a"));
+    assertEquals("10 3 4 40", database.queryOne(numbers + "public_0002_add.a"));
     contractAll(1);
-    assertEquals("10 3 4 40", database.queryOne("SELECT string_agg(y::text, ' ' ORDER BY id) FROM a"));
+    assertEquals("10 3 4 40", database.queryOne(numbers + "a"));
+  }
+
+  @Test
+  void aVersionIsRestoredAfterAContractHasGivenItsTableTheNewName() throws Exception {
+    workshop.advance("0001_rename", RENAME);
+    contractAll(1);
+    workshop.advance("0002_create", "operations:\n- create_sequence: { name: s }\n");
+    workshop.retire();
+    workshop.restore();
+
+    assertEquals("one", database.queryOne("SELECT y FROM public_0001_rename.t"));
+  }
+
+  @Test
+  void aNameThatAContractGivesTheBaseTableIsMaskedWhereItIsGone() {
+    workshop.advance("0001_rename", RENAME);
+    workshop.advance("0002_rename", "operations:\n- rename_table: { from: t, to: u }\n");
+    contractAll(1);
+
+    SQLException masked =
+        assertThrows(
+            SQLException.class,
+            () -> database.run("SET search_path = public_0002_rename, public; SELECT FROM t"));
+    assertTrue(
+        masked.getMessage().contains("Version 0002_rename has no table t: it was renamed to u."),
+        masked.getMessage());
   }
 
   private void contractAll(int versions) {

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.EnumChange;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Extension;
+import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
+import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TypeUse;
@@ -98,6 +100,11 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
+  public Retyping retyping(Identifier table, Column from, Column to) {
+    return session.apart(() -> trials.retyping(table, from, to));
+  }
+
+  @Override
   public SqlType canonical(SqlType type) {
     return knownTypes.computeIfAbsent(type, t -> session.apart(() -> trials.canonical(t)));
   }
@@ -136,7 +143,7 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
-  public Optional<EnumType> enumType(Identifier name) {
+  public Optional<HeldEnum> enumType(Identifier name) {
     return session
         .apart(
             () ->
@@ -165,9 +172,9 @@ public final class JdbcCatalog implements Catalog {
                 phaseSchemas));
   }
 
-  private static EnumType enumType(Identifier name, ResultSet row) throws SQLException {
+  private static HeldEnum enumType(Identifier name, ResultSet row) throws SQLException {
     SqlType type = new SqlType(row.getString("type"));
-    return new EnumType(
+    return new HeldEnum(
         name,
         name,
         type,
@@ -215,6 +222,18 @@ public final class JdbcCatalog implements Catalog {
                     name.value()))
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public Generation generation(Identifier table, Identifier column) {
+    return session.apart(
+        () ->
+            session.one(
+                "generation",
+                Sequences::generation,
+                baseSchema.value(),
+                table.value(),
+                column.value()));
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.phase.backfill.Backfill;
 import dev.phase.backfill.BackfillException;
 import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Outcome;
+import dev.phase.backfill.QuarantinedRow;
 import dev.phase.backfill.SweepRequest;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
@@ -72,6 +73,7 @@ public final class PlanRunner {
     if (!finished) {
       sql.record(() -> workplace.store().finish(stored));
     }
+    sql.recordIfFree(workplace.store()::recordObjects);
     workplace.listener().finished(stored.plan());
   }
 
@@ -109,14 +111,35 @@ public final class PlanRunner {
       case PAUSED ->
           throw new PhaseException(
               ExitCode.GATE,
-              "The backfill of %s is paused. Resume it, then run `phase advance` again."
-                  .formatted(step.sweep().table()));
+              "The backfill of %s is paused. Run `phase backfill resume %s`, then `phase advance` again."
+                  .formatted(step.sweep().table(), request.id()));
+      case CANCELLED ->
+          throw new PhaseException(
+              ExitCode.GATE,
+              "The backfill of %s was cancelled. Run `phase backfill retry %s` and `phase advance`, or `phase rollback`."
+                  .formatted(step.sweep().table(), request.id()));
+      case QUARANTINED -> throw quarantined(request);
       case SUPERSEDED ->
           throw new PhaseException(
               ExitCode.LOCKED,
-              "Another command has taken over the backfill of %s. Run `phase status` to see how far it is."
+              "Another command has removed the backfill of %s. Run `phase status` to see where everything stands."
                   .formatted(step.sweep().table()));
     }
+  }
+
+  private PhaseException quarantined(SweepRequest request) {
+    long rows = backfill.quarantined(request.id());
+    QuarantinedRow row = backfill.quarantine(request.id(), 1).get(0);
+    return new PhaseException(
+        ExitCode.GATE,
+        "%s of %s cannot be converted, such as %s (SQLSTATE %s: %s). Mend what is wrong and run `phase advance` again, or do without by `phase backfill waive %s`."
+            .formatted(
+                rows == 1 ? "A row" : rows + " rows",
+                request.sweep().table(),
+                row.rowName(),
+                row.sqlState(),
+                row.message(),
+                request.id()));
   }
 
   private static ExitCode exitCode(BackfillException e) {
@@ -124,6 +147,7 @@ public final class PlanRunner {
       case LOCKED -> ExitCode.LOCKED;
       case CONNECTION -> ExitCode.UNREACHABLE;
       case SQL, MISMATCH -> ExitCode.SQL_FAILED;
+      case UNOBSERVABLE -> ExitCode.GATE;
     };
   }
 
