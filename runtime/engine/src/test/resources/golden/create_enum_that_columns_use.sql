@@ -17,27 +17,27 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_select" public.mood;
-CREATE FUNCTION "phase"."public_3_select_up" () RETURNS public.mood LANGUAGE sql RETURN ('ok'::mood);
-CREATE FUNCTION "phase"."public_3_select_down" () RETURNS text LANGUAGE sql RETURN ('sad');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.3.order.select.up" () RETURNS public.mood LANGUAGE sql RETURN ('ok'::mood);
+CREATE FUNCTION "phase"."public.3.order.select.down" () RETURNS text LANGUAGE sql RETURN ('sad');
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF TG_OP = ''INSERT'' THEN
-    NEW."phase_3_select" := "phase"."public_3_select_up"();
+    NEW."phase_3_select" := "phase"."public.3.order.select.up"();
   ELSE
     NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public.order.dual_write"();
 COMMIT;
 -- expand 0001_case: Expand table days
 BEGIN;
-CREATE TABLE "public"."days" ("moods" mood[], CONSTRAINT "days_moods_check" CHECK ((moods[1] <> 'sad'::public.mood)));
+CREATE TABLE "public"."days" ("moods" public.mood[], CONSTRAINT "days_moods_check" CHECK ((moods[1] <> 'sad'::public.mood)));
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -54,34 +54,34 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_3_select" = "phase"."public_3_select_up"();
+-- in batches: UPDATE "public"."order" SET "phase_3_select" = "phase"."public.3.order.select.up"();
 -- publish 0001_case: Build index order_customer on order
 -- takes SHARE UPDATE EXCLUSIVE on public.order
 CREATE INDEX CONCURRENTLY "phase_3_order_customer" ON "public"."order" USING "btree" ("customer_id") INCLUDE ("phase_3_select");
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF TG_OP = ''INSERT'' THEN
     IF NEW."phase_3_select" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."select" IS NULL OR (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_3_select_up"())::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."select" := "phase"."public_3_select_down"();
+      IF NEW."select" IS NULL OR (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.3.order.select.up"())::pg_catalog.text COLLATE pg_catalog."C" THEN
+        NEW."select" := "phase"."public.3.order.select.down"();
       END IF;
     ELSE
-      IF NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_select_down"() THEN
-        NEW."phase_3_select" := "phase"."public_3_select_up"();
+      IF NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.select.down"() THEN
+        NEW."phase_3_select" := "phase"."public.3.order.select.up"();
       END IF;
     END IF;
   ELSE
     IF (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" THEN
       IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_3_select" := "phase"."public_3_select_up"();
+        NEW."phase_3_select" := "phase"."public.3.order.select.up"();
       ELSE
-        NEW."select" := "phase"."public_3_select_down"();
+        NEW."select" := "phase"."public.3.order.select.down"();
       END IF;
     ELSIF NEW."select" IS DISTINCT FROM OLD."select" THEN
-      NEW."phase_3_select" := "phase"."public_3_select_up"();
+      NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     END IF;
   END IF;
   RETURN NEW;
@@ -124,12 +124,12 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"();
 ALTER TABLE "public"."order" DROP COLUMN "select";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_select" TO "select";
 ALTER TABLE "public"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
-DROP FUNCTION IF EXISTS "phase"."public_3_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
@@ -152,9 +152,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
-DROP FUNCTION IF EXISTS "phase"."public_3_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_select";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had

@@ -4,8 +4,8 @@
 -- expand 0001_case: Expand table order
 -- takes SHARE ROW EXCLUSIVE on public.order
 BEGIN;
-CREATE FUNCTION "phase"."public_1_customer_id_down" () RETURNS bigint LANGUAGE sql RETURN (1);
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.1.order.customer_id.down" () RETURNS bigint LANGUAGE sql RETURN (1);
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
@@ -18,8 +18,8 @@ BEGIN
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") EXECUTE FUNCTION "phase"."public.order.dual_write"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -34,11 +34,11 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF TG_OP = ''INSERT'' THEN
     IF NEW."customer_id" IS NULL THEN
-      NEW."customer_id" := "phase"."public_1_customer_id_down"();
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"();
     ELSE
       NULL;
     END IF;
@@ -73,8 +73,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
@@ -89,6 +89,6 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 COMMIT;

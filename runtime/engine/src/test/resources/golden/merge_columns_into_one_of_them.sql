@@ -9,26 +9,26 @@
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_amount" text;
-CREATE FUNCTION "phase"."public_1_amount_up" ("amount" numeric(10,2), "select" text) RETURNS text LANGUAGE sql RETURN (amount || '/' || "select");
-CREATE FUNCTION "phase"."public_1_amount_down" ("amount" text) RETURNS numeric(10,2) LANGUAGE sql RETURN (split_part(amount, '/', 1)::numeric);
-CREATE FUNCTION "phase"."public_1_select_down" () RETURNS text LANGUAGE sql RETURN (NULL);
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.1.order.amount.up" ("amount" numeric(10,2), "select" text) RETURNS text LANGUAGE sql RETURN (amount || '/' || "select");
+CREATE FUNCTION "phase"."public.1.order.amount.down" ("amount" text) RETURNS numeric(10,2) LANGUAGE sql RETURN (split_part(amount, '/', 1)::numeric);
+CREATE FUNCTION "phase"."public.1.order.select.down" () RETURNS text LANGUAGE sql RETURN (NULL);
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF TG_OP = ''INSERT'' THEN
-    NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount", NEW."select");
+    NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount", NEW."select");
   ELSE
     IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" THEN
-      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount", NEW."select");
+      NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount", NEW."select");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount") EXECUTE FUNCTION "phase"."public.order.dual_write"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -42,33 +42,33 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_1_amount" = "phase"."public_1_amount_up"("amount", "select");
+-- in batches: UPDATE "public"."order" SET "phase_1_amount" = "phase"."public.1.order.amount.up"("amount", "select");
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF TG_OP = ''INSERT'' THEN
     IF NEW."phase_1_amount" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."amount" IS NULL AND NEW."select" IS NULL OR NEW."phase_1_amount" IS DISTINCT FROM "phase"."public_1_amount_up"(NEW."amount", NEW."select") THEN
-        NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
-        NEW."select" := "phase"."public_1_select_down"();
+      IF NEW."amount" IS NULL AND NEW."select" IS NULL OR NEW."phase_1_amount" IS DISTINCT FROM "phase"."public.1.order.amount.up"(NEW."amount", NEW."select") THEN
+        NEW."amount" := "phase"."public.1.order.amount.down"(NEW."phase_1_amount");
+        NEW."select" := "phase"."public.1.order.select.down"();
       END IF;
     ELSE
-      IF NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_1_amount_down"(NEW."phase_1_amount") AS numeric(10,2)) OR NEW."select" IS DISTINCT FROM "phase"."public_1_select_down"() THEN
-        NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount", NEW."select");
+      IF NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2)) OR NEW."select" IS DISTINCT FROM "phase"."public.1.order.select.down"() THEN
+        NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount", NEW."select");
       END IF;
     END IF;
   ELSE
     IF NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount" THEN
       IF (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount", NEW."select");
+        NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount", NEW."select");
       ELSE
-        NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
-        NEW."select" := "phase"."public_1_select_down"();
+        NEW."amount" := "phase"."public.1.order.amount.down"(NEW."phase_1_amount");
+        NEW."select" := "phase"."public.1.order.select.down"();
       END IF;
     ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" THEN
-      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount", NEW."select");
+      NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount", NEW."select");
     END IF;
   END IF;
   RETURN NEW;
@@ -97,14 +97,14 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"();
 ALTER TABLE "public"."order" DROP COLUMN "amount";
 ALTER TABLE "public"."order" DROP COLUMN "select";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_amount" TO "amount";
 ALTER TABLE "public"."order" ALTER COLUMN "amount" SET DEFAULT ('0/new');
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";
-DROP FUNCTION IF EXISTS "phase"."public_1_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.select.down";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
@@ -118,9 +118,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";
-DROP FUNCTION IF EXISTS "phase"."public_1_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.select.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_amount";
 COMMIT;
