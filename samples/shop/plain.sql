@@ -119,3 +119,21 @@ COMMENT ON COLUMN reviews.headline IS 'In bold';
 
 -- 0041_no_headline
 ALTER TABLE reviews DROP COLUMN headline, DROP COLUMN details, ADD COLUMN body text;
+
+-- 0042_review_mood
+CREATE TYPE mood AS ENUM ('sad', 'so_so', 'ok', 'happy');
+ALTER TABLE reviews ADD COLUMN mood mood NOT NULL DEFAULT 'ok' CHECK (mood <> 'sad' OR stars < 5);
+
+-- 0043_mood_fine
+ALTER TYPE mood RENAME VALUE 'ok' TO 'fine';
+
+-- 0044_no_mixed_feelings
+ALTER TABLE reviews DROP CONSTRAINT reviews_check;
+ALTER TABLE reviews ALTER COLUMN mood DROP DEFAULT;
+ALTER TYPE mood RENAME TO mood_with_so_so;
+CREATE TYPE mood AS ENUM ('sad', 'fine', 'happy');
+ALTER TABLE reviews ALTER COLUMN mood TYPE mood
+  USING (CASE mood::text WHEN 'so_so' THEN 'fine' ELSE mood::text END)::mood;
+ALTER TABLE reviews ALTER COLUMN mood SET DEFAULT 'fine';
+ALTER TABLE reviews ADD CONSTRAINT reviews_mood_check CHECK (mood <> 'sad' OR stars < 5);
+DROP TYPE mood_with_so_so;

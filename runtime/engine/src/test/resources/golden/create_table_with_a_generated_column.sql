@@ -8,7 +8,7 @@
 
 -- expand 0001_case: Expand table boxes
 BEGIN;
-CREATE TABLE "public"."boxes" ("a" int NOT NULL, "b" int NOT NULL, "area" bigint GENERATED ALWAYS AS (a * b) STORED NOT NULL);
+CREATE TABLE "public"."boxes" ("a" integer NOT NULL, "b" integer NOT NULL, "area" bigint GENERATED ALWAYS AS (a * b) STORED NOT NULL);
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;

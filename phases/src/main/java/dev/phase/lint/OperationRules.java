@@ -5,6 +5,8 @@ import dev.phase.operation.AlterColumn;
 import dev.phase.operation.ColumnSpec;
 import dev.phase.operation.CreateIndex;
 import dev.phase.operation.CreateTable;
+import dev.phase.operation.MergeColumns;
+import dev.phase.operation.SplitColumn;
 import dev.phase.sql.SqlType;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +37,17 @@ final class OperationRules {
             "type-regretted",
             AlterColumn.class,
             (alter, report) -> alter.type().ifPresent(type -> type(type, "type", report))),
+        new OperationRule<>(
+            "type-regretted",
+            SplitColumn.class,
+            (split, report) ->
+                split.into().forEach((n, c) -> type(c.type(), "into.%s.type".formatted(n), report))),
+        new OperationRule<>(
+            "type-regretted",
+            MergeColumns.class,
+            (merge, report) -> type(merge.into().column().type(), "into.type", report)),
+        new OperationRule<>("round-trip", SplitColumn.class, AlgebraRules::split),
+        new OperationRule<>("round-trip", MergeColumns.class, AlgebraRules::merge),
         new OperationRule<>("index-hash", CreateIndex.class, OperationRules::hash),
         new OperationRule<>("index-many-columns", CreateIndex.class, OperationRules::columns));
   }

@@ -7,11 +7,15 @@ import dev.phase.need.NewEnumValue;
 import dev.phase.need.NewSequence;
 import dev.phase.need.NewTable;
 import dev.phase.need.RemovedEnum;
+import dev.phase.need.RenamedEnumValue;
+import dev.phase.need.ReplacedEnum;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
+import dev.phase.schema.EnumChange;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.Generation;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.IdentityKind;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReplicaIdentity;
@@ -51,6 +55,8 @@ final class OfflineCatalog implements Catalog {
           Optional.of(Long.MAX_VALUE),
           Optional.of(1L),
           Optional.of(false));
+
+  private static final SqlType NO_COLUMN = new SqlType("anyenum");
 
   private final Map<Identifier, Table> tables;
   private final Map<Identifier, Sequence> sequences;
@@ -99,6 +105,16 @@ final class OfflineCatalog implements Catalog {
       enumType(made.name())
           .map(type -> Stream.concat(type.values().stream(), Stream.of(made.value())).toList())
           .ifPresent(values -> enums.put(made.name(), new EnumType(made.name(), values)));
+    } else if (need instanceof ReplacedEnum made) {
+      enums.put(made.name(), new EnumType(made.name(), made.values()));
+    } else if (need instanceof RenamedEnumValue renamed) {
+      enumType(renamed.name())
+          .map(
+              type ->
+                  type.values().stream()
+                      .map(value -> value.equals(renamed.from()) ? renamed.to() : value)
+                      .toList())
+          .ifPresent(values -> enums.put(renamed.name(), new EnumType(renamed.name(), values)));
     } else if (need instanceof RemovedEnum removed) {
       enums.remove(removed.name());
     }
@@ -169,6 +185,29 @@ final class OfflineCatalog implements Catalog {
   }
 
   @Override
+  public IndexDefinition rename(
+      IndexDefinition index,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return index;
+  }
+
+  @Override
+  public SqlExpression rename(
+      SqlExpression check,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return check;
+  }
+
+  @Override
+  public Optional<String> constant(SqlExpression expression) {
+    return Optional.empty();
+  }
+
+  @Override
   public SqlType canonical(SqlType type) {
     return TypeName.of(type).canonical();
   }
@@ -200,9 +239,14 @@ final class OfflineCatalog implements Catalog {
     return ReplicaIdentity.OF_NEW_TABLES;
   }
 
+  /** Columns keep the name of their enum whatever becomes of its values, so none need be found. */
   @Override
-  public Optional<EnumType> enumType(Identifier name) {
-    return Optional.ofNullable(enums.get(name));
+  public Optional<HeldEnum> enumType(Identifier name) {
+    return Optional.ofNullable(enums.get(name))
+        .map(
+            type ->
+                new HeldEnum(
+                    name, name, NO_COLUMN, NO_COLUMN, type.values(), Optional.empty(), false));
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlLiteral;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -77,11 +78,18 @@ final class Ddl {
 
   /** The statement, which drops something, or a notice where other objects depend on that. */
   static Sql unlessInUse(Sql drop) {
+    return unlessInUse(drop, List.of());
+  }
+
+  /** The same, where something else is done to what is in use. */
+  static Sql unlessInUse(Sql drop, List<Sql> otherwise) {
+    List<Sql> handler = new ArrayList<>();
+    handler.add(new Sql("RAISE NOTICE '%', SQLERRM"));
+    handler.addAll(otherwise);
     Sql block =
         Sql.of(
-            "BEGIN\n%s;\nEXCEPTION WHEN dependent_objects_still_exist THEN\n"
-                + "RAISE NOTICE '%%', SQLERRM;\nEND",
-            drop);
+            "BEGIN\n%s;\nEXCEPTION WHEN dependent_objects_still_exist THEN\n%s;\nEND",
+            drop, Sql.join(";\n", handler));
     return Sql.of("DO %s", new SqlLiteral(block.sql()));
   }
 

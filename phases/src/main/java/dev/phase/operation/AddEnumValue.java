@@ -1,10 +1,8 @@
 package dev.phase.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.need.NewEnumValue;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Identifier;
@@ -24,11 +22,15 @@ public record AddEnumValue(
     Optional<String> after)
     implements Operation {
 
-  private static final int LONGEST = 63;
-
   @Override
   public Effect plan(Schema schema, Site site) {
-    EnumType type = Enums.find(schema, enumType);
+    HeldEnum type = Enums.find(schema, enumType);
+    if (type.isReplaced()) {
+      throw new SchemaException(
+          "Enum %s is another type for older versions, which would not get the value."
+              .formatted(enumType),
+          "Add it before the operation that replaces the enum, or when that is contracted.");
+    }
     if (before.isPresent() && after.isPresent()) {
       throw new SchemaException(
           "Value '%s' cannot be placed both before and after another.".formatted(value),
@@ -37,19 +39,9 @@ public record AddEnumValue(
     if (type.values().contains(value)) {
       return Effect.of(schema);
     }
-    if (value.getBytes(UTF_8).length > LONGEST) {
-      throw new SchemaException(
-          "Value '%s' is longer than %d bytes.".formatted(value, LONGEST), "Shorten it.");
-    }
+    Enums.requireShort(value);
     Optional<String> neighbour = before.or(() -> after);
-    neighbour
-        .filter(n -> !type.values().contains(n))
-        .ifPresent(
-            n -> {
-              throw new SchemaException(
-                  "Enum %s has no value '%s'.".formatted(enumType, n),
-                  "Correct it; the values are %s.".formatted(String.join(", ", type.values())));
-            });
+    neighbour.ifPresent(n -> Enums.requireValue(type, n));
     return Effect.of(
         schema,
         new NewEnumValue(

@@ -7,7 +7,9 @@ import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlType;
 import java.util.List;
+import java.util.Map;
 
 /** Binds a user's up and down expressions to the columns that they read. */
 final class Conversions {
@@ -54,14 +56,21 @@ final class Conversions {
     Conversion conversion =
         new Conversion(
             fills,
-            site.function(schema, fills.name(), direction),
+            site.function(schema, reads.key(), fills.name(), direction),
             arguments,
-            expression,
+            named(expression, fills.type()),
             schema.catalog().isVolatile(expression),
             source);
     if (!site.afterSql()) {
       schema.catalog().tryOut(conversion.create().sql());
     }
     return conversion;
+  }
+
+  /** Where SQL cannot name the type, its values may be given as text, or by the old type's name. */
+  private SqlExpression named(SqlExpression expression, SqlType type) {
+    return schema.catalog().isUnnamedEnum(type)
+        ? new EnumMapping(Map.of()).to(type, expression)
+        : expression;
   }
 }

@@ -48,21 +48,27 @@ public record CreateTable(
             List.of(), List.of(), List.of(), comment, renamed ? site.position() : 0);
 
     List<Constraint> bound = new ArrayList<>();
-    for (ConstraintSpec spec : allConstraints(before)) {
+    List<ConstraintSpec> specs = allConstraints(before);
+    Table keyed =
+        bare.withConstraints(
+            specs.stream()
+                .filter(spec -> spec.foreignKey().isEmpty())
+                .map(s -> new Constraint(s.name(), s.name(), Constraints.bind(before, site, bare, s)))
+                .toList());
+    for (ConstraintSpec spec : specs) {
       Identifier held = renamed ? site.shadow(spec.name()) : spec.name();
       if (Constraints.isBacked(spec)) {
         before.requireFreeRelation(spec.name());
         held = renamed ? held : site.freeRelation(before, spec.name());
       }
-      bound.add(new Constraint(spec.name(), held, Constraints.bind(before, bare, spec)));
-      References.require(before, site, bare.withConstraints(bound), spec);
+      bound.add(new Constraint(spec.name(), held, Constraints.bind(before, site, keyed, spec)));
     }
     Table created = bare.withConstraints(bound);
     NewTable need =
         new NewTable(
             created,
             physical,
-            columns.stream().map(CreateTable::definition).toList(),
+            columns.stream().map(c -> definition(before, c)).toList(),
             comments(before, physical),
             site.source());
     return Effect.of(before.with(created), need);
@@ -102,10 +108,10 @@ public record CreateTable(
         spec.comment());
   }
 
-  private static Sql definition(ColumnSpec column) {
+  private static Sql definition(Schema before, ColumnSpec column) {
     List<SqlFragment> parts = new ArrayList<>();
     parts.add(column.name());
-    parts.add(column.type());
+    parts.add(before.catalog().canonical(column.type()));
     column.collation().ifPresent(c -> parts.add(new Sql("COLLATE " + c)));
     column
         .identity()

@@ -9,6 +9,7 @@ import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,10 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
             .table(Identifier.of(on.key().value()))
             .flatMap(base -> base.holder(dropped.physical()))
             .flatMap(Column::defaultExpression);
-    return dropped.defaultExpression().filter(wanted -> !inherited.equals(Optional.of(wanted)));
+    // A default may be a mere literal, which only a cast gives the column's type.
+    return dropped
+        .defaultExpression()
+        .filter(wanted -> !inherited.equals(Optional.of(wanted)))
+        .map(wanted -> new SqlExpression(Sql.of("CAST(%s AS %s)", wanted, dropped.type()).sql()));
   }
 }

@@ -12,6 +12,7 @@ import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.Dependent;
+import dev.phase.schema.EnumChange;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
@@ -34,12 +35,22 @@ final class Shadow {
   private final Site site;
   private final Table table;
   private final Column original;
+  private final Optional<EnumChange> change;
 
   Shadow(Schema before, Site site, Table table, Column original) {
+    this(before, site, table, original, Optional.empty());
+  }
+
+  /**
+   * @param change the enum that the shadow's type takes the place of, as definitions name it
+   */
+  Shadow(
+      Schema before, Site site, Table table, Column original, Optional<EnumChange> change) {
     this.before = before;
     this.site = site;
     this.table = table;
     this.original = original;
+    this.change = change;
   }
 
   /**
@@ -101,8 +112,7 @@ final class Shadow {
     if (!Removal.of(before, table, original).stands(index.definition())) {
       return index;
     }
-    IndexDefinition renamed =
-        before.catalog().rename(index.definition(), physicalColumns(original), toShadow(shadow));
+    IndexDefinition renamed = renamed(index.definition(), shadow);
     Index inherited = new Index(index.name(), copyOf(index.name(), index.physical()), renamed);
     // Once more, on the new type: PostgreSQL refuses here what it would refuse in the middle.
     before.catalog().rename(inherited.definition(), physicalColumns(shadow), Map.of());
@@ -132,8 +142,7 @@ final class Shadow {
 
   private ConstraintDefinition moved(ConstraintDefinition definition, Column shadow) {
     if (definition instanceof ConstraintDefinition.Check check) {
-      SqlExpression expression =
-          before.catalog().rename(check.expression(), physicalColumns(original), toShadow(shadow));
+      SqlExpression expression = renamed(check.expression(), shadow);
       before.catalog().rename(expression, physicalColumns(shadow), Map.of());
       return new ConstraintDefinition.Check(
           expression, Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
@@ -158,6 +167,20 @@ final class Shadow {
         key.onUpdate(),
         key.matchFull(),
         key.deferral());
+  }
+
+  private IndexDefinition renamed(IndexDefinition index, Column shadow) {
+    List<Column> columns = physicalColumns(original);
+    return change
+        .map(c -> before.catalog().rename(index, columns, toShadow(shadow), c))
+        .orElseGet(() -> before.catalog().rename(index, columns, toShadow(shadow)));
+  }
+
+  private SqlExpression renamed(SqlExpression check, Column shadow) {
+    List<Column> columns = physicalColumns(original);
+    return change
+        .map(c -> before.catalog().rename(check, columns, toShadow(shadow), c))
+        .orElseGet(() -> before.catalog().rename(check, columns, toShadow(shadow)));
   }
 
   private List<Identifier> moved(List<Identifier> columns, Column shadow) {

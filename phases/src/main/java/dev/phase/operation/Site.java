@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.phase.need.Decision;
 import dev.phase.plan.Source;
 import dev.phase.schema.Schema;
+import dev.phase.schema.TableKey;
 import dev.phase.sql.GeneratedName;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
@@ -49,12 +50,16 @@ public record Site(long position, Source source, boolean afterSql) {
         : wanted;
   }
 
-  /** The name of the function that fills a column. */
-  QualifiedName function(Schema schema, Identifier column, String direction) {
+  /** The name of the function that fills a column; all base schemas share the functions' schema. */
+  QualifiedName function(Schema schema, TableKey table, Identifier column, String direction) {
     return new QualifiedName(
         PHASE,
-        GeneratedName.of(
-            schema.name().value(), Long.toString(position), column.value(), direction));
+        GeneratedName.distinct(
+            schema.name().value(),
+            Long.toString(position),
+            table.value(),
+            column.value(),
+            direction));
   }
 
   /** The same site, with the operation's column as the place. */

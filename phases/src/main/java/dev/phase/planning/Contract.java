@@ -63,6 +63,8 @@ final class Contract {
         groups.get(key).statements().addAll(former.in(need.contract(current)));
         former.rename(need);
         current = renamed;
+      } else {
+        current = current.after(need);
       }
     }
     Window renamed = current;

@@ -4,9 +4,11 @@ import dev.phase.need.Need;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
+import dev.phase.need.Need;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.EnumChange;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Extension;
 import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
@@ -40,6 +42,7 @@ final class KeyedCatalog implements Catalog {
   private final Map<TableKey, Identifier> tables;
   private final Heirs heirs;
   private final Map<TableKey, Table> seen = new HashMap<>();
+  private final EnumsInFlight enums;
 
   KeyedCatalog(Catalog catalog, Window window, List<Need> planned) {
     this.catalog = catalog;
@@ -47,11 +50,17 @@ final class KeyedCatalog implements Catalog {
     this.planned = planned;
     this.heirs = new Heirs(window, planned);
     this.tables = new HashMap<>(window.tables());
+    this.enums = new EnumsInFlight(catalog, window);
   }
 
   /** The names of all tables that have been asked for, and of those in the window. */
   Map<TableKey, Identifier> tables() {
     return Map.copyOf(tables);
+  }
+
+  /** Hears what an operation needs, so that it answers those after it accordingly. */
+  void learn(Need need) {
+    enums.learn(need);
   }
 
   /** The tables that have been asked for. */
@@ -192,8 +201,36 @@ final class KeyedCatalog implements Catalog {
   }
 
   @Override
+  public IndexDefinition rename(
+      IndexDefinition index,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return catalog.rename(index, columns, renames, change);
+  }
+
+  @Override
+  public SqlExpression rename(
+      SqlExpression check,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return catalog.rename(check, columns, renames, change);
+  }
+
+  @Override
+  public boolean isUnnamedEnum(SqlType type) {
+    return enums.isUnnamed(type);
+  }
+
+  @Override
+  public Optional<String> constant(SqlExpression expression) {
+    return catalog.constant(expression);
+  }
+
+  @Override
   public SqlType canonical(SqlType type) {
-    return catalog.canonical(type);
+    return enums.meant(catalog.canonical(type));
   }
 
   @Override
@@ -222,8 +259,8 @@ final class KeyedCatalog implements Catalog {
   }
 
   @Override
-  public Optional<EnumType> enumType(Identifier name) {
-    return catalog.enumType(name);
+  public Optional<HeldEnum> enumType(Identifier name) {
+    return enums.find(name);
   }
 
   @Override

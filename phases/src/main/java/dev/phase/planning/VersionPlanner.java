@@ -9,6 +9,7 @@ import dev.phase.need.NewTable;
 import dev.phase.need.RemovedConstraint;
 import dev.phase.need.RemovedIndex;
 import dev.phase.need.Standalone;
+import dev.phase.need.SyncRule;
 import dev.phase.operation.AddEnumValue;
 import dev.phase.operation.Effect;
 import dev.phase.operation.Operation;
@@ -89,6 +90,20 @@ public final class VersionPlanner {
     return new Arrival(version, names(), untouched());
   }
 
+  /** What is possible, but may not be meant; to be asked after {@link #plan}. */
+  public List<Problem> warnings() {
+    if (afterSql) {
+      // Expressions may need what that SQL makes.
+      return List.of();
+    }
+    return needs.stream()
+        .filter(SyncRule.class::isInstance)
+        .map(SyncRule.class::cast)
+        .filter(rule -> rule.up().size() + rule.down().size() > 2)
+        .flatMap(rule -> new RoundTrip(catalog, window, rule).look().stream())
+        .toList();
+  }
+
   private Map<TableKey, Identifier> names() {
     Map<TableKey, Identifier> names = new HashMap<>(catalog.tables());
     needs.stream()
@@ -132,6 +147,7 @@ public final class VersionPlanner {
   }
 
   private void assume(Need need) {
+    catalog.learn(need);
     if (need instanceof Standalone standalone) {
       standalone.assumption(window).ifPresent(catalog::assume);
     }

@@ -99,7 +99,32 @@ public interface Catalog {
   ReplicaIdentity replicaIdentity(Identifier physical);
 
   /** The enum type of this name; empty where the schema has none. */
-  Optional<EnumType> enumType(Identifier name);
+  Optional<HeldEnum> enumType(Identifier name);
+
+  /**
+   * Whether the type, or what it is an array of, has taken the place of an enum of older versions, so
+   * that SQL cannot name it yet.
+   */
+  default boolean isUnnamedEnum(SqlType type) {
+    return false;
+  }
+
+  /** The value of an expression that is always the same, as text; empty for NULL. */
+  Optional<String> constant(SqlExpression expression);
+
+  /** The index as {@code rename} gives it, with one enum type in the place of another. */
+  IndexDefinition rename(
+      IndexDefinition index,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change);
+
+  /** The condition as {@code rename} gives it, with one enum type in the place of another. */
+  SqlExpression rename(
+      SqlExpression check,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change);
 
   /** What outside of Phase's own schemas needs this type of the base schema, or its array type. */
   List<TypeUse> usesOfType(Identifier name);

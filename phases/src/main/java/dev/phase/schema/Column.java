@@ -51,6 +51,11 @@ public record Column(
         name, newPhysical, type, nullable, defaultExpression, collation, kind, comment);
   }
 
+  public Column typed(SqlType newType) {
+    return new Column(
+        name, physical, newType, nullable, defaultExpression, collation, kind, comment);
+  }
+
   public Column withDefault(Optional<SqlExpression> newDefault) {
     return new Column(name, physical, type, nullable, newDefault, collation, kind, comment);
   }

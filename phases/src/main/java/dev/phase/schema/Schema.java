@@ -3,6 +3,7 @@ package dev.phase.schema;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Identifier;
+import dev.phase.sql.SqlType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,14 @@ public final class Schema {
   public Schema with(Table table) {
     Schema changed = new Schema(name, catalog, tables, gone);
     changed.tables.put(table.name(), table);
+    return changed;
+  }
+
+  /** The schema whose masks do not need a type: those that have columns of it get another one. */
+  public Schema withoutMasksOf(SqlType type, SqlType instead) {
+    Schema changed = new Schema(name, catalog, tables, gone);
+    changed.gone.replaceAll(
+        (n, g) -> new Gone(g.table().replacing(type, instead), g.reason()));
     return changed;
   }
 

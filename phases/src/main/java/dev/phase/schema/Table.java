@@ -3,6 +3,7 @@ package dev.phase.schema;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Identifier;
+import dev.phase.sql.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,12 @@ public record Table(
   public Table withColumns(List<Column> newColumns, long position) {
     return new Table(
         name, key, newColumns, indexes, constraints, dependents, comment, position);
+  }
+
+  /** The same table with one type in the place of another. */
+  public Table replacing(SqlType type, SqlType by) {
+    return withColumns(
+        columns.stream().map(c -> c.typed(c.type().replacing(type, by))).toList(), touchedAt);
   }
 
   /** The same table with one column in another's place. */

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /**
  * Names that Phase makes up: the parts joined by an underscore, and a hash at the end where the
@@ -29,6 +30,14 @@ public final class GeneratedName {
       end = readable.offsetByCodePoints(end, -1);
     }
     return Identifier.of(readable.substring(0, end) + suffix);
+  }
+
+  /** The same, where other parts never give the same name: none that are written together alike. */
+  public static Identifier distinct(String... parts) {
+    return of(
+        Arrays.stream(parts)
+            .map(part -> part.replace("\\", "\\\\").replace(".", "\\."))
+            .collect(Collectors.joining(".")));
   }
 
   private static String hash(String... parts) {

@@ -14,6 +14,20 @@ public record SqlType(@JsonValue String name) implements SqlFragment {
     SqlTokens.requireSelfContained(name);
   }
 
+  /** Whether it is this type or an array of it; both as {@code format_type} prints them. */
+  public boolean isOf(SqlType element) {
+    return name.equals(element.name) || name.startsWith(element.name + "[");
+  }
+
+  public boolean isArray() {
+    return name.endsWith("]");
+  }
+
+  /** The same with one type in the place of another, where it is that one or an array of it. */
+  public SqlType replacing(SqlType element, SqlType by) {
+    return isOf(element) ? new SqlType(by.name + name.substring(element.name.length())) : this;
+  }
+
   @Override
   public String sql() {
     return name;

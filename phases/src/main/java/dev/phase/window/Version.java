@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.phase.need.Decision;
 import dev.phase.need.Need;
 import dev.phase.need.Renaming;
+import dev.phase.need.TypeRenaming;
 import dev.phase.schema.Gone;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A version of the schema.
@@ -69,11 +71,20 @@ public record Version(
 
   /** The same version after a contract below it has renamed things in a base table. */
   Version after(Renaming renaming) {
+    return after(renaming::apply, renaming::apply);
+  }
+
+  /** The same version after a contract below it has renamed a type. */
+  Version after(TypeRenaming renaming) {
+    return after(renaming::apply, renaming::apply);
+  }
+
+  private Version after(UnaryOperator<Table> ofTables, UnaryOperator<Need> ofNeeds) {
     Map<Identifier, Table> renamedTables = new HashMap<>();
-    tables.forEach((n, table) -> renamedTables.put(n, renaming.apply(table)));
+    tables.forEach((n, table) -> renamedTables.put(n, ofTables.apply(table)));
     Map<Identifier, Gone> renamedGone = new HashMap<>();
     gone.forEach(
-        (n, g) -> renamedGone.put(n, new Gone(renaming.apply(g.table()), g.reason())));
+        (n, g) -> renamedGone.put(n, new Gone(ofTables.apply(g.table()), g.reason())));
     return new Version(
         name,
         schema,
@@ -82,7 +93,7 @@ public record Version(
         changes,
         renamedTables,
         renamedGone,
-        needs.stream().map(renaming::apply).toList(),
+        needs.stream().map(ofNeeds).toList(),
         decisions);
   }
 

@@ -7,6 +7,7 @@ import dev.phase.need.Conversion;
 import dev.phase.need.Need;
 import dev.phase.need.Rename;
 import dev.phase.need.Renaming;
+import dev.phase.need.ReplacedEnum;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
@@ -109,6 +110,10 @@ public record Window(
 
   /** The window after the contract of this need has renamed things. */
   public Window after(Need need) {
+    if (need instanceof ReplacedEnum replaced) {
+      return new Window(
+          schema, tables, versions.stream().map(v -> v.after(replaced.renaming())).toList());
+    }
     if (need.table().isEmpty() || need.renames().isEmpty()) {
       return this;
     }

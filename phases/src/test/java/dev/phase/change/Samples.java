@@ -61,6 +61,14 @@ final class Samples {
         - add_enum_value: { enum: mood, value: ok, before: happy }
         - set_replica_identity: { table: t, identity: full }
         - set_replica_identity: { table: t, identity: { index: i } }
+        - split_column:
+            table: t
+            column: c
+            into: { b: { type: text, up: c, nullable: false }, a: { type: int, up: 1, unique: true, comment: one } }
+            down: a || b
+        - merge_columns: { table: t, columns: [ a, b ], into: { name: c, type: text, up: a || b }, down: { a: c, b: null } }
+        - rename_enum_value: { enum: mood, from: ok, to: fine }
+        - drop_enum_value: { enum: mood, map: { sad: ok } }
       """;
 
   private Samples() {}

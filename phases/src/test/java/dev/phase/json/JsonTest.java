@@ -31,6 +31,8 @@ import dev.phase.need.RenamedColumn;
 import dev.phase.need.RenamedConstraint;
 import dev.phase.need.RenamedIndex;
 import dev.phase.need.RenamedTable;
+import dev.phase.need.RenamedEnumValue;
+import dev.phase.need.ReplacedEnum;
 import dev.phase.need.ReplicaIdentityChange;
 import dev.phase.need.SequenceOwner;
 import dev.phase.need.RequiredColumn;
@@ -38,6 +40,7 @@ import dev.phase.need.RetypedColumn;
 import dev.phase.need.SerialToIdentity;
 import dev.phase.need.SetAside;
 import dev.phase.need.SyncRule;
+import dev.phase.need.TypeRenaming;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
 import dev.phase.plan.Lock;
@@ -195,6 +198,14 @@ class JsonTest {
         new RenamedColumn(USERS, NAME, Identifier.of("b")),
         new RenamedConstraint(USERS, NAME, Identifier.of("b")),
         new RenamedIndex(USERS, NAME, Identifier.of("b")),
+        new RenamedEnumValue(NAME, "a", "b", SOURCE),
+        new ReplacedEnum(
+            NAME,
+            Identifier.of("phase_7_mood"),
+            List.of("a", "b"),
+            Optional.of("how one feels"),
+            new TypeRenaming(new SqlType("public.phase_7_mood"), new SqlType("public.mood")),
+            SOURCE),
         new ReplicaIdentityChange(
             USERS,
             new ReplicaIdentity(ReplicaIdentity.Kind.INDEX, Optional.of(NAME)),

@@ -160,6 +160,31 @@ class LinterTest {
   }
 
   @Test
+  void warnsOfColumnsThatASplitOrAMergeForgets() throws Exception {
+    List<Finding> findings =
+        lint(
+            """
+            operations:
+              - split_column:
+                  table: t
+                  column: c
+                  into: { a: { type: text, up: c }, b: { type: timestamp, up: c } }
+                  down: a
+              - merge_columns:
+                  table: t
+                  columns: [ d, e, f ]
+                  into: { name: g, type: text, up: d || f }
+                  down: { d: "''", e: null, f: g }
+            """);
+
+    assertEquals(
+        List.of("type-regretted", "round-trip", "round-trip", "round-trip"),
+        findings.stream().map(Finding::rule).toList());
+    assertEquals(
+        List.of(5, 6, 10, 11), findings.stream().map(f -> f.place().line()).toList());
+  }
+
+  @Test
   void findsTheLineInABlock() throws Exception {
     assertEquals(
         List.of(5),

@@ -105,7 +105,7 @@ public final class DualWrite {
 
   private QualifiedName functionName(String suffix) {
     return new QualifiedName(
-        PHASE, GeneratedName.of(window.schema().value(), table.value(), suffix));
+        PHASE, GeneratedName.distinct(window.schema().value(), table.value(), suffix));
   }
 
   private Sql inserted() {

@@ -76,6 +76,9 @@ final class LintCommand implements Callable<Integer> {
     if (database || project.options().hasUrl()) {
       try (Engine engine = project.connect(project.workLog())) {
         engine.preview(files);
+        for (Problem problem : project.locate(engine.warnings(files))) {
+          findings.add(LintFinding.warning("round-trip-rows", problem));
+        }
       }
     }
   }

@@ -31,6 +31,11 @@ record LintFinding(
     return of("invalid", ERROR, problem);
   }
 
+  /** What only the database tells. */
+  static LintFinding warning(String rule, Problem problem) {
+    return of(rule, "warning", problem);
+  }
+
   private static LintFinding of(String rule, String severity, Problem problem) {
     return new LintFinding(
         rule,

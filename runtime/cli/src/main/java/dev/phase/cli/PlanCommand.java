@@ -5,6 +5,7 @@ import dev.phase.engine.Engine;
 import dev.phase.engine.state.Drift;
 import dev.phase.planning.Plan;
 import dev.phase.planning.PlanScript;
+import dev.phase.problem.Problem;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +37,9 @@ final class PlanCommand implements Callable<Integer> {
         project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
       }
       plans = engine.preview(files);
+      for (Problem problem : project.locate(engine.warnings(files))) {
+        project.console().say(problem.toString());
+      }
     }
     if (output.isJson()) {
       project.console().print(Json.of(new PlanView.Document(PlanView.of(plans))));

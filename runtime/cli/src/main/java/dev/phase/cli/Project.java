@@ -98,8 +98,12 @@ final class Project {
 
   /** The rejection's problems with their places in the files that were read. */
   List<Problem> locate(ChangesRejected rejected) {
+    return locate(rejected.problems());
+  }
+
+  List<Problem> locate(List<dev.phase.planning.Problem> problems) {
     List<Problem> located = new ArrayList<>();
-    for (dev.phase.planning.Problem problem : rejected.problems()) {
+    for (dev.phase.planning.Problem problem : problems) {
       Place place =
           files.locate(problem.source()).orElseGet(() -> Place.of(problem.source().toString()));
       located.add(new Problem(place, problem.what(), problem.remedy()));

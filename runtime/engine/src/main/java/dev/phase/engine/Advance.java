@@ -7,6 +7,7 @@ import dev.phase.engine.state.StoredPlan;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
+import dev.phase.planning.Problem;
 import dev.phase.planning.VersionPlanner;
 import dev.phase.window.Arrival;
 import dev.phase.window.VersionState;
@@ -63,6 +64,18 @@ final class Advance {
       plans.add(moves.publish(last(plans).after()));
     }
     return plans;
+  }
+
+  /** What the pending changes may do that is not meant. */
+  List<Problem> warnings() {
+    History history = History.compare(files, project.state().changes());
+    if (!history.ahead().isEmpty() || history.pending().isEmpty()) {
+      return List.of();
+    }
+    Window window = project.store().window();
+    VersionPlanner planner = new VersionPlanner(window, project.catalog(window));
+    planner.plan(history.pending());
+    return planner.warnings();
   }
 
   /** Does it. */

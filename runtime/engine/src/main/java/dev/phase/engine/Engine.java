@@ -20,6 +20,7 @@ import dev.phase.engine.state.StateReader;
 import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
+import dev.phase.planning.Problem;
 import dev.phase.sql.Identifier;
 import dev.phase.window.Version;
 import java.time.Clock;
@@ -113,6 +114,12 @@ public final class Engine implements AutoCloseable {
   public List<Plan> preview(List<ChangeFile> files) {
     project.requireInitialised();
     return new Advance(project, changes(files)).preview();
+  }
+
+  /** What the next advance would do although it may not be meant, as far as the rows tell. */
+  public List<Problem> warnings(List<ChangeFile> files) {
+    project.requireInitialised();
+    return new Advance(project, changes(files)).warnings();
   }
 
   /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */

@@ -1,10 +1,13 @@
 package dev.phase.engine;
 
-import dev.phase.engine.catalog.Relations;
 import dev.phase.engine.catalog.Relations.Kind;
+import dev.phase.engine.catalog.Relations;
 import dev.phase.model.Settled;
 import dev.phase.model.Snapshot;
+import dev.phase.need.ReplacedEnum;
 import dev.phase.schema.Catalog;
+import dev.phase.schema.EnumType;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
@@ -44,6 +47,7 @@ final class SnapshotReader {
         newest.name(),
         Stream.concat(inFlight.stream(), untouched(newest))
             .map(settled::of)
+            .map(this::withNamedEnums)
             .sorted((a, b) -> a.name().compareTo(b.name()))
             .toList(),
         relations.of(Kind.VIEW),
@@ -52,9 +56,35 @@ final class SnapshotReader {
             .flatMap(Optional::stream)
             .toList(),
         relations.of(Kind.ENUM).stream()
-            .map(catalog::enumType)
+            .filter(name -> replaced().noneMatch(r -> r.physical().equals(name)))
+            .map(this::enumType)
             .flatMap(Optional::stream)
             .toList());
+  }
+
+  /** The types that will have the name of an enum, oldest first. */
+  private Stream<ReplacedEnum> replaced() {
+    return window.versions().stream()
+        .flatMap(v -> v.needs().stream())
+        .filter(ReplacedEnum.class::isInstance)
+        .map(ReplacedEnum.class::cast);
+  }
+
+  private Table withNamedEnums(Table table) {
+    Table named = table;
+    for (ReplacedEnum each : replaced().toList()) {
+      named = each.renaming().apply(named);
+    }
+    return named;
+  }
+
+  private Optional<EnumType> enumType(Identifier name) {
+    return replaced()
+        .filter(r -> r.name().equals(name))
+        .reduce((older, newer) -> newer)
+        .map(ReplacedEnum::values)
+        .or(() -> catalog.enumType(name).map(HeldEnum::values))
+        .map(values -> new EnumType(name, values));
   }
 
   /** The base tables that no change in flight has to do with. */

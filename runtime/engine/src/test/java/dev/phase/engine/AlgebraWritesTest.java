@@ -179,6 +179,24 @@ final class AlgebraWritesTest {
   }
 
   @Test
+  void aDefaultOfOnePartIsNoSignThatThePartsWereGiven() throws Exception {
+    database.run("ALTER TABLE people ADD kind text NOT NULL DEFAULT 'new', ADD size int");
+    workshop.advance(
+        "0001_merge",
+        """
+        operations:
+        - merge_columns:
+            table: people
+            columns: [ kind, size ]
+            into: { name: label, type: text, up: "size::text" }
+            down: { kind: "coalesce(label, 'none')", size: "coalesce(label::int, 7)" }
+        """);
+    database.run(
+        "SET phase.version = '0001_merge'; INSERT INTO public_0001_merge.people (id, full_name) VALUES (2, 'b')");
+    assertEquals("none|7", database.queryOne("SELECT kind || '|' || size FROM people WHERE id = 2"));
+  }
+
+  @Test
   void aSumIsSplitAgainWhileAllThreeVersionsLive() throws Exception {
     workshop.advance("0001_merge", MERGE);
     workshop.advance(

@@ -48,6 +48,14 @@ final class CrashTest {
         - add_enum_value: { enum: state, value: torn }
         - add_column: { table: sales, column: { name: state, type: state, nullable: false, default: "'open'" } }
         - add_column: { table: sales, column: { name: number, type: bigint, nullable: false, default: "nextval('numbers')" } }
+        - merge_columns:
+            table: sales
+            columns: [ token, number ]
+            into: { name: ticket, type: text, nullable: false, up: "token || '/' || number" }
+            down: { token: "split_part(ticket, '/', 1)::uuid", number: "split_part(ticket, '/', 2)::bigint" }
+        - rename_enum_value: { enum: state, from: open, to: "on sale" }
+        - create_enum: { name: kind, values: [ a ] }
+        - rename_enum_value: { enum: kind, from: a, to: b }
         - alter_column: { table: sales, column: id, identity: by_default }
         - alter_column: { table: lines, column: id, identity: always }
         - alter_column: { table: lines, column: number, identity: always }
@@ -202,7 +210,7 @@ final class CrashTest {
         database.queryOne(
             """
             SELECT count(*) FROM %1$s.orders o JOIN "%1$s_0001_sales".sales n USING (id)
-            WHERE n.cents = o.amount * 100 AND n.code = 'c' || id AND n.token IS NOT NULL"""
+            WHERE n.cents = o.amount * 100 AND n.code = 'c' || id AND n.ticket LIKE '%%-%%/%%' AND n.state = 'on sale'"""
                 .formatted(schema)));
   }
 

@@ -9,6 +9,7 @@ import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -125,17 +126,70 @@ final class EnumsTest {
 
   @Test
   void anEnumThatIsUsedIsNotDropped() throws Exception {
-    refuses("drop_enum: { name: mood }", "Cannot drop enum mood: column mood of table public.people uses it.");
+    refuses("drop_enum: { name: mood }", "Cannot drop enum mood: column mood of table people uses it.");
     refuses(
         "rename_column: { table: people, from: mood, to: m }\n- drop_enum: { name: mood }",
         "Cannot drop enum mood: column m of table people uses it.");
-    refuses(
-        "drop_table: { name: people }\n- drop_enum: { name: mood }",
-        "Cannot drop enum mood: table people, which has a column of it, is not gone yet.");
     database.run("CREATE FUNCTION label(mood) RETURNS int LANGUAGE sql RETURN 1");
     refuses(
         "drop_column: { table: people, column: mood }\n- drop_enum: { name: mood }",
         "Cannot drop enum mood: function public.label(public.mood) uses it.");
+  }
+
+  @Test
+  void anEnumThatIsNewInAVersionStillInFlightIsUsedAndDroppedByLaterOnes() throws Exception {
+    List<String> before = CatalogPicture.of(database);
+    workshop.advance("0001_create", "operations:\n- create_enum: { name: kind, values: [ a, b ] }\n");
+    workshop.advance(
+        "0002_use",
+        """
+        operations:
+        - add_column: { table: people, column: { name: kind, type: kind, nullable: false, default: "'a'" } }
+        - create_table: { name: kinds, columns: [ { name: kind, type: kind, primary_key: true } ] }
+        """);
+    workshop.advance(
+        "0003_drop",
+        """
+        operations:
+        - drop_column: { table: people, column: kind }
+        - drop_table: { name: kinds }
+        - drop_enum: { name: kind }
+        """);
+    database.run(
+        "INSERT INTO public_0002_use.people (id, kind) VALUES (3, 'b')",
+        "INSERT INTO kinds VALUES ('a')",
+        "INSERT INTO public_0003_drop.people (id) VALUES (4)");
+    assertEquals("b", database.queryOne("SELECT kind FROM public_0002_use.people WHERE id = 3"));
+    workshop.rollback();
+    workshop.rollback();
+    workshop.restore();
+    workshop.rollback();
+    assertEquals(before, CatalogPicture.of(database));
+
+    workshop.advance();
+    workshop.retire();
+    workshop.contract();
+    assertEquals(
+        before.stream().filter(line -> line.contains("people.")).toList(),
+        CatalogPicture.of(database).stream()
+            .filter(line -> line.contains("public.people."))
+            .toList());
+    assertEquals("1", database.queryOne("SELECT count(*) FROM pg_type WHERE typtype = 'e'"));
+  }
+
+  @Test
+  void aTableAndItsEnumGoTogether() throws Exception {
+    workshop.advance("0001_table", "operations:\n- drop_table: { name: people }\n");
+    workshop.advance("0002_enum", "operations:\n- drop_enum: { name: mood }\n");
+    assertThrows(
+        SQLException.class, () -> database.run("SELECT mood FROM public_0002_enum.people"));
+    workshop.rollback();
+    workshop.advance();
+    for (int i = 0; i < 2; i++) {
+      workshop.retire();
+      workshop.contract();
+    }
+    assertEquals("0", database.queryOne("SELECT count(*) FROM pg_type WHERE typname = 'mood'"));
   }
 
   private void refuses(String operations, String expected) {

@@ -146,6 +146,7 @@ final class OperationsTest {
                         OperationCases.all(),
                         AlterColumnCases.all(),
                         AlgebraCases.all(),
+                        EnumCases.all(),
                         StackedCases.all(),
                         ObjectCases.all())
                     .flatMap(cases -> cases)

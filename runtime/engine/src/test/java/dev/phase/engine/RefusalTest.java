@@ -156,6 +156,37 @@ final class RefusalTest {
   }
 
   @Test
+  void aKeyToWhatIsNotUnique() throws Exception {
+    database.run(
+        "CREATE TABLE users (id int PRIMARY KEY, name text, mail text, UNIQUE (mail, name))",
+        "CREATE TABLE mails (id int PRIMARY KEY, mail text)",
+        "CREATE UNIQUE INDEX few ON users (name) WHERE id > 0");
+
+    for (String column : List.of("mail", "name")) {
+      refuses(
+          "- add_constraint: { table: mails, name: owner, foreign_key: { columns: [ mail ], references: { table: users, columns: [ %s ] } } }"
+              .formatted(column),
+          "Nothing keeps %s of table users unique, so a foreign key cannot point there. Add a"
+              .formatted(column));
+    }
+    refuses(
+        "- create_table: { name: t, columns: [ { name: a, type: int, primary_key: true }, { name: b, type: int, references: { table: t, column: b } } ] }",
+        "Nothing keeps b of table t unique");
+    refuses(
+        "- add_column: { table: mails, column: { name: owner, type: text, references: { table: users, column: id } } }",
+        "operator does not exist: integer = text");
+    database.run("CREATE UNIQUE INDEX one_each ON users (name)");
+    workshop.delete("0001_refused");
+    workshop.advance(
+        "0001_keys",
+        """
+        operations:
+        - add_constraint: { table: mails, name: owner, foreign_key: { columns: [ mail ], references: { table: users, columns: [ name ] } } }
+        - create_table: { name: t, columns: [ { name: a, type: bigint, primary_key: true }, { name: b, type: int, references: { table: t, column: a } } ] }
+        """);
+  }
+
+  @Test
   void valuesThatNobodySaid() throws Exception {
     database.run("CREATE TABLE users (id int PRIMARY KEY, name text, age int NOT NULL DEFAULT 7)");
 

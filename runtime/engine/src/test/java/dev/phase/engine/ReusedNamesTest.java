@@ -95,6 +95,28 @@ final class ReusedNamesTest {
   }
 
   @Test
+  void aColumnUnderTheNameOfOneThatALowerVersionHasDropped() throws Exception {
+    workshop.advance(
+        "0001_drop", "operations:\n- drop_column: { table: a, column: y, down: \"'-'\" }\n");
+    workshop.advance(
+        "0002_add",
+        "operations:\n- add_column: { table: a, column: { name: y, type: int }, up: \"id + 1\" }\n");
+    database.run(
+        "INSERT INTO a VALUES (2, 'two')",
+        "SET search_path = public_0001_drop; INSERT INTO a VALUES (3); RESET search_path",
+        "INSERT INTO public_0002_add.a VALUES (4, 40)",
+        "UPDATE a SET y = 'changed' WHERE id = 4",
+        "UPDATE public_0002_add.a SET y = 10 WHERE id = 1");
+    assertEquals("one two - changed", database.queryOne("SELECT string_agg(y, ' ' ORDER BY id) FROM a"));
+    String numbers = "SELECT string_agg(y::text, ' ' ORDER BY id) FROM ";
+    assertEquals("10 3 4 40", database.queryOne(numbers + "public_0002_add.a"));
+    contractAll(1);
+    assertEquals("10 3 4 40", database.queryOne(numbers + "public_0002_add.a"));
+    contractAll(1);
+    assertEquals("10 3 4 40", database.queryOne(numbers + "a"));
+  }
+
+  @Test
   void aVersionIsRestoredAfterAContractHasGivenItsTableTheNewName() throws Exception {
     workshop.advance("0001_rename", RENAME);
     contractAll(1);

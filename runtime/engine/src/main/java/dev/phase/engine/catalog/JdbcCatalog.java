@@ -4,7 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
-import dev.phase.schema.EnumType;
+import dev.phase.schema.EnumChange;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Extension;
 import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
@@ -20,6 +21,8 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,13 +161,13 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
-  public Optional<EnumType> enumType(Identifier name) {
+  public Optional<HeldEnum> enumType(Identifier name) {
     return session
         .apart(
             () ->
                 session.query(
                     "enum-type",
-                    row -> new EnumType(name, Session.strings(row, "labels")),
+                    row -> enumType(name, row),
                     baseSchema.value(),
                     name.value()))
         .stream()
@@ -180,10 +183,46 @@ public final class JdbcCatalog implements Catalog {
                 row ->
                     new TypeUse(
                         row.getString("what"),
-                        Optional.ofNullable(row.getString("table_name")).map(Identifier::of)),
+                        Optional.ofNullable(row.getString("table_name")).map(Identifier::of),
+                        Set.copyOf(Session.identifiers(row, "columns"))),
                 baseSchema.value(),
                 name.value(),
                 phaseSchemas));
+  }
+
+  private static HeldEnum enumType(Identifier name, ResultSet row) throws SQLException {
+    SqlType type = new SqlType(row.getString("type"));
+    return new HeldEnum(
+        name,
+        name,
+        type,
+        type,
+        Session.strings(row, "labels"),
+        Optional.ofNullable(row.getString("comment")),
+        row.getBoolean("has_privileges"));
+  }
+
+  @Override
+  public Optional<String> constant(SqlExpression expression) {
+    return session.apart(() -> trials.constant(expression));
+  }
+
+  @Override
+  public IndexDefinition rename(
+      IndexDefinition index,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return session.apart(() -> trials.rename(index, columns, renames, Optional.of(change)));
+  }
+
+  @Override
+  public SqlExpression rename(
+      SqlExpression check,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      EnumChange change) {
+    return session.apart(() -> trials.rename(check, columns, renames, Optional.of(change)));
   }
 
   @Override
@@ -232,12 +271,12 @@ public final class JdbcCatalog implements Catalog {
   @Override
   public IndexDefinition rename(
       IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return session.apart(() -> trials.rename(index, columns, renames));
+    return session.apart(() -> trials.rename(index, columns, renames, Optional.empty()));
   }
 
   @Override
   public SqlExpression rename(
       SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return session.apart(() -> trials.rename(check, columns, renames));
+    return session.apart(() -> trials.rename(check, columns, renames, Optional.empty()));
   }
 }

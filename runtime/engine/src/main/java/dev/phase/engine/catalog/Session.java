@@ -11,6 +11,7 @@ import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The connection, used only inside transactions that are rolled back. */
@@ -121,6 +122,23 @@ final class Session {
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute(sql.sql());
+    }
+  }
+
+  /**
+   * The only column of the only row; empty for NULL.
+   *
+   * @param remedy one sentence: what to do where PostgreSQL refuses the query
+   */
+  Optional<String> value(Sql query, String remedy) {
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      try (ResultSet results = statement.executeQuery(query.sql())) {
+        results.next();
+        return Optional.ofNullable(results.getString(1));
+      }
+    } catch (SQLException e) {
+      throw Refusal.of(e, query, remedy);
     }
   }
 

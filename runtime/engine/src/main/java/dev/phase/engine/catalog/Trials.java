@@ -2,6 +2,7 @@ package dev.phase.engine.catalog;
 
 import dev.phase.operation.Site;
 import dev.phase.schema.Column;
+import dev.phase.schema.EnumChange;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.SchemaException;
@@ -10,11 +11,13 @@ import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
+import dev.phase.sql.SqlLiteral;
 import dev.phase.sql.SqlType;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -61,14 +64,23 @@ final class Trials {
     return session.one("is-volatile", row -> row.getBoolean(1), (Object) words);
   }
 
+  Optional<String> constant(SqlExpression expression) throws SQLException {
+    session.resolveIn(schema);
+    return session.value(Sql.of("SELECT CAST(%s AS pg_catalog.text)", expression), "Correct the expression.");
+  }
+
   IndexDefinition rename(
-      IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames)
+      IndexDefinition index,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      Optional<EnumChange> change)
       throws SQLException {
     Trial trial = start();
     Predicate<Identifier> mentioned = among(columns, index::mentions);
     trial.create(columns, mentioned);
     trial.addIndex(index);
     trial.rename(renames, mentioned);
+    replace(change);
     session.resolveNowhere();
     Query<Indexes.Part> parts = Indexes.of(trial.oid());
     session.run(parts);
@@ -85,12 +97,16 @@ final class Trials {
   }
 
   SqlExpression rename(
-      SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames)
+      SqlExpression check,
+      List<Column> columns,
+      Map<Identifier, Identifier> renames,
+      Optional<EnumChange> change)
       throws SQLException {
     Trial trial = start();
     Predicate<Identifier> mentioned = among(columns, check::mentions);
     trial.create(columns, mentioned, check);
     trial.rename(renames, mentioned);
+    replace(change);
     session.resolveNowhere();
     return session.one("check-expression", row -> new SqlExpression(row.getString(1)), trial.oid());
   }
@@ -98,6 +114,26 @@ final class Trials {
   List<QualifiedName> requireRemakable(Table base, Identifier original, Column instead)
       throws SQLException {
     return new RemakeTrial(session, schema, base).run(original, instead);
+  }
+
+  /** Gives the old type the names of the new one, so that definitions print with them. */
+  private void replace(Optional<EnumChange> change) throws SQLException {
+    if (change.isEmpty()) {
+      return;
+    }
+    QualifiedName from = new QualifiedName(schema, change.get().from());
+    Identifier to = change.get().to();
+    session.execute(
+        Sql.of(
+            "ALTER TYPE %s RENAME TO %s",
+            new QualifiedName(schema, to), Identifier.of("phase trial type")));
+    for (Map.Entry<String, String> value : change.get().renamed().entrySet()) {
+      session.execute(
+          Sql.of(
+              "ALTER TYPE %s RENAME VALUE %s TO %s",
+              from, new SqlLiteral(value.getKey()), new SqlLiteral(value.getValue())));
+    }
+    session.execute(Sql.of("ALTER TYPE %s RENAME TO %s", from, to));
   }
 
   private static Predicate<Identifier> among(List<Column> columns, Predicate<Identifier> mentions) {

@@ -19,7 +19,10 @@ placed AS (
            WHEN 'pg_constraint'::regclass THEN nullif(k.conrelid, 0)
            WHEN 'pg_rewrite'::regclass THEN r.ev_class
          END AS relation,
-         p.pronamespace
+         p.pronamespace,
+         d.adnum,
+         k.conkey,
+         i.indexrelid
   FROM used u
   LEFT JOIN pg_index i ON u.classid = 'pg_class'::regclass AND i.indexrelid = u.objid
   LEFT JOIN pg_attrdef d ON u.classid = 'pg_attrdef'::regclass AND d.oid = u.objid
@@ -29,7 +32,23 @@ placed AS (
 )
 SELECT pg_describe_object(p.classid, p.objid, p.objsubid) AS what,
        CASE WHEN c.relkind IN ('r', 'p') AND c.relnamespace = p.typnamespace THEN c.relname END
-         AS table_name
+         AS table_name,
+       ARRAY(
+         SELECT a.attname::text
+         FROM pg_attribute a
+         WHERE a.attrelid = p.relation
+           AND a.attnum > 0
+           AND (a.attnum = p.adnum
+             OR a.attnum = ANY (p.conkey)
+             OR p.classid = 'pg_class'::regclass AND p.indexrelid IS NULL AND a.attnum = p.objsubid
+             OR EXISTS (
+               SELECT
+               FROM pg_depend d
+               WHERE d.classid = 'pg_class'::regclass
+                 AND d.objid = p.indexrelid
+                 AND d.refclassid = 'pg_class'::regclass
+                 AND d.refobjid = p.relation
+                 AND d.refobjsubid = a.attnum))) AS columns
 FROM placed p
 LEFT JOIN pg_class c ON c.oid = p.relation
 LEFT JOIN pg_namespace n ON n.oid = coalesce(c.relnamespace, p.pronamespace)

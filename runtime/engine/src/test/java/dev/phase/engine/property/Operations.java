@@ -34,7 +34,7 @@ final class Operations {
   }
 
   Made make() {
-    return switch (drawn.verb() % 11) {
+    return switch (drawn.verb() % 13) {
       case 0, 1 -> add(Optional.empty());
       case 2 -> addComputed();
       case 3 -> rename();
@@ -43,6 +43,11 @@ final class Operations {
       case 7 -> alter(column.kind(), !column.nullable());
       case 8 -> alterDefault();
       case 9 -> renameTable();
+      case 10 -> new Algebra(before, drawn, serial).split(column);
+      case 11 ->
+          other.equals(column)
+              ? new Algebra(before, drawn, serial).split(column)
+              : new Algebra(before, drawn, serial).merge(column, other);
       default -> check();
     };
   }
@@ -112,7 +117,7 @@ final class Operations {
   private Made alter(Kind to, boolean nullable) {
     Filled filled = to == column.kind() ? column.filled() : Filled.values()[drawn.other() % 2];
     ColumnShape altered = new ColumnShape(column.name(), to, nullable, filled);
-    boolean plain = drawn.verb() % 11 == 7;
+    boolean plain = drawn.verb() % 13 == 7;
     String up = plain ? column.sql() : mixed(column, to, other);
     String down =
         plain ? column.sql() : to.convert(column.kind(), column.sql(), drawn.variant() + 1);
@@ -166,13 +171,13 @@ final class Operations {
     };
   }
 
-  private static String total(String expression, ColumnShape fills) {
+  static String total(String expression, ColumnShape fills) {
     return fills.nullable()
         ? expression
         : "coalesce(%s, %s)".formatted(expression, fills.kind().constantSql());
   }
 
-  private static String quote(String text) {
+  static String quote(String text) {
     return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
   }
 }

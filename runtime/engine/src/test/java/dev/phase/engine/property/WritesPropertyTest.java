@@ -74,7 +74,7 @@ class WritesPropertyTest {
   }
 
   private static Arbitrary<Drawn.Operation> operation() {
-    return Combinators.combine(upTo(10), upTo(7), upTo(5), upTo(7), upTo(7))
+    return Combinators.combine(upTo(12), upTo(7), upTo(5), upTo(7), upTo(7))
         .as(Drawn.Operation::new);
   }
 
