@@ -27,13 +27,13 @@ final class DoorView {
 
   private final QualifiedName name;
   private final Table table;
-  private final Sql options;
+  private final boolean securityInvoker;
   private final OriginView origin;
 
   DoorView(Identifier schema, Table table, boolean securityInvoker) {
     this.name = new QualifiedName(schema, table.name());
     this.table = table;
-    this.options = new Sql(securityInvoker ? SECURITY_INVOKER : "");
+    this.securityInvoker = securityInvoker;
     this.origin = new OriginView(schema, table, securityInvoker);
   }
 
@@ -53,7 +53,7 @@ final class DoorView {
         Sql.of(
             "CREATE OR REPLACE VIEW %s%s AS SELECT * FROM phase.closed_door(%s, %s) AS t(%s)",
             name,
-            options,
+            options(),
             new SqlLiteral(name.schema().value()),
             message.<SqlFragment>map(m -> m).orElse(new Sql("NULL")),
             Sql.list(table.columns().stream().map(DoorView::definition).toList())),
@@ -101,7 +101,7 @@ final class DoorView {
   }
 
   /** A block that gives the view the privileges on the base table and its columns. */
-  Sql copiedGrants(QualifiedName base) {
+  private Sql copiedGrants(QualifiedName base) {
     return SqlResource.read(
         DoorView.class,
         "copy_grants.sql",
@@ -138,7 +138,18 @@ final class DoorView {
   private Sql select(QualifiedName from, List<Sql> columns) {
     return Sql.of(
         "CREATE OR REPLACE VIEW %s%s AS SELECT %s FROM %s AS base",
-        name, options, Sql.list(columns), from);
+        name, options(), Sql.list(columns), from);
+  }
+
+  /** With security_invoker the base table's grants decide; without, the view needs the same. */
+  Sql grants(QualifiedName base) {
+    return securityInvoker
+        ? Sql.of("GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO PUBLIC", name)
+        : Anonymous.block(copiedGrants(base));
+  }
+
+  private Sql options() {
+    return new Sql(securityInvoker ? SECURITY_INVOKER : "");
   }
 
   /** The default that the view needs because the base table's own is another one, or may become one. */

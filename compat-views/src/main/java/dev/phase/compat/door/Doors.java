@@ -66,13 +66,13 @@ public final class Doors {
       if (differs(window, table)) {
         DoorView view = view(schema, table);
         statements.addAll(view.closed(Optional.empty()));
-        statements.add(grants(view, window.table(table.key())));
+        statements.add(view.grants(window.table(table.key())));
       }
     }
     for (Gone gone : Masks.of(version)) {
       DoorView mask = view(schema, gone.table());
       statements.addAll(mask.closed(Optional.of(Masks.problem(version, gone))));
-      statements.add(grants(mask, window.table(gone.table().key())));
+      statements.add(mask.grants(window.table(gone.table().key())));
     }
     return statements.stream().map(Statement::of).toList();
   }
@@ -93,7 +93,7 @@ public final class Doors {
                       new PhysicalColumns(window, table.key()),
                       tellsOrigin(window, version, table)));
           if (!securityInvoker) {
-            statements.add(grants(view, base));
+            statements.add(view.grants(base));
           }
           return new Swap(
               statements,
@@ -192,13 +192,6 @@ public final class Doors {
 
   private DoorView view(Identifier schema, Table table) {
     return new DoorView(schema, table, securityInvoker);
-  }
-
-  /** With security_invoker the base table's grants decide; without, the view needs the same. */
-  private Sql grants(DoorView view, QualifiedName base) {
-    return securityInvoker
-        ? Sql.of("GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO PUBLIC", view.name())
-        : Anonymous.block(view.copiedGrants(base));
   }
 
   private static boolean differs(Window window, Table table) {
