@@ -37,7 +37,7 @@ record Passes(List<Rule> rules) {
   /** A new row: a rule is left alone where both of its sides were given and agree. */
   void insertedDown(Code code, Selection selection) {
     for (Rule rule : newestFirst()) {
-      step(code, selection.of(rule), unsettled(rule, rule.down(), rule.up()), rule.down());
+      step(code, selection.of(rule), unsettled(rule.down(), rule.up()), rule.down());
     }
   }
 
@@ -46,7 +46,7 @@ record Passes(List<Rule> rules) {
       Optional<Sql> condition =
           rule.down().isEmpty() && !rule.up().isEmpty()
               ? Optional.of(Compare.allNull(rule.up()))
-              : unsettled(rule, rule.up(), rule.down());
+              : unsettled(rule.up(), rule.down());
       step(code, selection.of(rule), condition, rule.up());
     }
   }
@@ -76,23 +76,11 @@ record Passes(List<Rule> rules) {
     return asked ? Optional.of(Compare.changed(rule.holders())) : Optional.empty();
   }
 
-  private static Optional<Sql> unsettled(
-      Rule rule, List<Conversion> targets, List<Conversion> opposite) {
-    if (targets.isEmpty() || opposite.isEmpty()) {
-      return Optional.empty();
-    }
-    // Where one of several fills itself, only the others tell whether anything was given.
-    List<Conversion> telling = targets.stream().filter(c -> !fillsItself(rule, c)).toList();
-    return Optional.of(
-        Sql.of(
-            "%s OR %s",
-            Compare.allNull(telling.isEmpty() ? targets : telling),
-            Compare.unlike(opposite, "NEW")));
-  }
-
-  private static boolean fillsItself(Rule rule, Conversion conversion) {
-    return rule.holders().stream()
-        .anyMatch(h -> h.physical().equals(conversion.target().physical()) && h.fillsItself());
+  private static Optional<Sql> unsettled(List<Conversion> targets, List<Conversion> opposite) {
+    return targets.isEmpty() || opposite.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Sql.of("%s OR %s", Compare.someNull(targets), Compare.unlike(opposite, "NEW")));
   }
 
   private static void step(

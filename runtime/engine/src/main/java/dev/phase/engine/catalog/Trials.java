@@ -6,6 +6,7 @@ import dev.phase.schema.EnumChange;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.SchemaException;
+import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
@@ -128,6 +129,11 @@ final class Trials {
               from, new SqlLiteral(value.getKey()), new SqlLiteral(value.getValue())));
     }
     session.execute(Sql.of("ALTER TYPE %s RENAME TO %s", from, to));
+  }
+
+  List<QualifiedName> requireRemakable(Table base, Identifier original, Column instead)
+      throws SQLException {
+    return new RemakeTrial(session, schema, base).run(original, instead);
   }
 
   private static Predicate<Identifier> among(List<Column> columns, Predicate<Identifier> mentions) {
