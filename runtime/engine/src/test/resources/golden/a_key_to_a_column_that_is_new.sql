@@ -8,63 +8,63 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_code" text;
-CREATE FUNCTION "phase"."public_1_code_up" ("id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || id);
+CREATE FUNCTION "phase"."public.1.customers.code.up" ("id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || id);
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_code" text;
-CREATE FUNCTION "phase"."public_2_code_up" ("code" text) RETURNS text LANGUAGE sql RETURN (coalesce(code, 'none'));
-CREATE FUNCTION "phase"."public_2_code_down" ("code" text) RETURNS text LANGUAGE sql RETURN ("code");
+CREATE FUNCTION "phase"."public.2.customers.code.up" ("code" text) RETURNS text LANGUAGE sql RETURN (coalesce(code, 'none'));
+CREATE FUNCTION "phase"."public.2.customers.code.down" ("code" text) RETURNS text LANGUAGE sql RETURN ("code");
 SELECT phase.copy_column('"public"."customers"', 'phase_1_code', 'phase_2_code');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
-  NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+  NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
+  NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+    NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
   END IF;
   IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
-    NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+    NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_code" text;
-CREATE FUNCTION "phase"."public_3_code_up" ("customer_id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || customer_id);
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.3.order.code.up" ("customer_id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || customer_id);
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+  NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+    NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -81,10 +81,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_code" = "phase"."public_1_code_up"("id"), "phase_2_code" = "phase"."public_2_code_up"("phase"."public_1_code_up"("id"));
+-- in batches: UPDATE "public"."customers" SET "phase_1_code" = "phase"."public.1.customers.code.up"("id"), "phase_2_code" = "phase"."public.2.customers.code.up"("phase"."public.1.customers.code.up"("id"));
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_3_code" = "phase"."public_3_code_up"("customer_id");
+-- in batches: UPDATE "public"."order" SET "phase_3_code" = "phase"."public.3.order.code.up"("customer_id");
 -- publish 0001_case: Build the unique index of customers_code_key on customers
 -- takes SHARE UPDATE EXCLUSIVE on public.customers
 CREATE UNIQUE INDEX CONCURRENTLY "customers_code_key" ON "public"."customers" USING "btree" ("phase_1_code");
@@ -130,77 +130,77 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
     IF NEW."phase_1_code" IS NULL THEN
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+      NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(NEW."phase_2_code") THEN
-      NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+    IF NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public.2.customers.code.down"(NEW."phase_2_code") THEN
+      NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_code" IS NULL OR NEW."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(NEW."phase_1_code")) THEN
-      NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_code" IS NULL OR NEW."phase_2_code" IS DISTINCT FROM "phase"."public.2.customers.code.up"(NEW."phase_1_code")) THEN
+      NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
     END IF;
     IF NEW."~phase_origin" < 1 AND (NEW."phase_1_code" IS NULL) THEN
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+      NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(NEW."phase_2_code")) THEN
-      NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public.2.customers.code.down"(NEW."phase_2_code")) THEN
+      NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
     IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
-      NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+      NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
     END IF;
   ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") AND (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id")) OR (NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") AND (OLD."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(OLD."phase_1_code")) AND NOT (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(OLD."phase_2_code"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") AND (OLD."phase_1_code" IS DISTINCT FROM "phase"."public.1.customers.code.up"(OLD."id")) OR (NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") AND (OLD."phase_2_code" IS DISTINCT FROM "phase"."public.2.customers.code.up"(OLD."phase_1_code")) AND NOT (OLD."phase_1_code" IS DISTINCT FROM "phase"."public.2.customers.code.down"(OLD."phase_2_code"))) THEN
       IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
-        NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+        NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
       END IF;
     ELSE
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
-        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+        NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
       END IF;
       IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
-        NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+        NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
       END IF;
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
     IF NEW."phase_3_code" IS NULL THEN
-      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+      NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
     END IF;
   ELSE
     IF NEW."~phase_origin" < 3 AND (NEW."phase_3_code" IS NULL) THEN
-      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+      NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code" THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_3_code" IS DISTINCT FROM "phase"."public_3_code_up"(OLD."customer_id"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_3_code" IS DISTINCT FROM "phase"."public.3.order.code.up"(OLD."customer_id"))) THEN
       NULL;
     ELSE
-      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+      NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
     END IF;
   END IF;
   RETURN NEW;
@@ -249,14 +249,14 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_code" TO "code";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.code.up";
 SELECT phase.set_aside('"public"."customers"', 'code', 'phase_2_code');
 ALTER TABLE "public"."customers" DROP COLUMN "code";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_code" TO "code";
-DROP FUNCTION IF EXISTS "phase"."public_2_code_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_code_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.code.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.code.down";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_customers_code_key" TO "customers_code_key";
 SELECT phase.put_back();
 COMMIT;
@@ -266,9 +266,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_code" TO "code";
-DROP FUNCTION IF EXISTS "phase"."public_3_code_up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.code.up";
 COMMIT;
 -- contract baseline: Let no view of table customers say who inserts
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
@@ -333,9 +333,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_3_code_up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.code.up";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_code";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had
@@ -344,11 +344,11 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_2_code_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_code_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.code.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.code.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_code";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.code.up";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_code";
 COMMIT;

@@ -8,28 +8,28 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_domain" text;
-CREATE FUNCTION "phase"."public_1_domain_up" ("email" text) RETURNS text LANGUAGE sql RETURN (split_part(email, '@', 2));
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.1.customers.domain.up" ("email" text) RETURNS text LANGUAGE sql RETURN (split_part(email, '@', 2));
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+  NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."email" IS DISTINCT FROM OLD."email" THEN
-    NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+    NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_1_domain" IS DISTINCT FROM OLD."phase_1_domain") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_1_domain" IS DISTINCT FROM OLD."phase_1_domain") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -43,7 +43,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_domain" = "phase"."public_1_domain_up"("email");
+-- in batches: UPDATE "public"."customers" SET "phase_1_domain" = "phase"."public.1.customers.domain.up"("email");
 -- publish 0001_case: Let no new row of customers have a NULL in domain
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -73,30 +73,30 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
     IF NEW."phase_1_domain" IS NULL THEN
-      NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+      NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     END IF;
   ELSE
     IF NEW."~phase_origin" < 1 AND (NEW."phase_1_domain" IS NULL) THEN
-      NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+      NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_domain" IS DISTINCT FROM OLD."phase_1_domain" THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_domain" IS DISTINCT FROM "phase"."public_1_domain_up"(OLD."email"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_domain" IS DISTINCT FROM "phase"."public.1.customers.domain.up"(OLD."email"))) THEN
       NULL;
     ELSE
-      NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+      NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     END IF;
   END IF;
   RETURN NEW;
@@ -130,9 +130,9 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_domain" TO "domain";
-DROP FUNCTION IF EXISTS "phase"."public_1_domain_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.domain.up";
 COMMIT;
 -- contract baseline: Let no view of table customers say who inserts
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
@@ -161,9 +161,9 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "customers_domain_check";
-DROP FUNCTION IF EXISTS "phase"."public_1_domain_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.domain.up";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_domain";
 COMMIT;

@@ -6,34 +6,34 @@
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_number" text;
-CREATE FUNCTION "phase"."public_1_number_up" ("id" bigint) RETURNS text LANGUAGE sql RETURN (id::text);
+CREATE FUNCTION "phase"."public.1.order.number.up" ("id" bigint) RETURNS text LANGUAGE sql RETURN (id::text);
 ALTER TABLE "public"."order" ADD COLUMN "phase_2_payer" bigint;
-CREATE FUNCTION "phase"."public_2_payer_up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.2.order.payer.up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."id");
-  NEW."phase_2_payer" := "phase"."public_2_payer_up"(NEW."customer_id");
+  NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
+  NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."id");
+    NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
   END IF;
   IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    NEW."phase_2_payer" := "phase"."public_2_payer_up"(NEW."customer_id");
+    NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -47,7 +47,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_1_number" = "phase"."public_1_number_up"("id"), "phase_2_payer" = "phase"."public_2_payer_up"("customer_id");
+-- in batches: UPDATE "public"."order" SET "phase_1_number" = "phase"."public.1.order.number.up"("id"), "phase_2_payer" = "phase"."public.2.order.payer.up"("customer_id");
 -- publish 0001_case: Let no new row of order have a NULL in number
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
@@ -85,44 +85,44 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
     IF NEW."phase_1_number" IS NULL THEN
-      NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."id");
+      NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
     END IF;
     IF NEW."phase_2_payer" IS NULL THEN
-      NEW."phase_2_payer" := "phase"."public_2_payer_up"(NEW."customer_id");
+      NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
     END IF;
   ELSE
     IF NEW."~phase_origin" < 1 AND (NEW."phase_1_number" IS NULL) THEN
-      NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."id");
+      NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
     END IF;
     IF NEW."~phase_origin" < 2 AND (NEW."phase_2_payer" IS NULL) THEN
-      NEW."phase_2_payer" := "phase"."public_2_payer_up"(NEW."customer_id");
+      NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer" THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number") AND (OLD."phase_1_number" IS DISTINCT FROM "phase"."public_1_number_up"(OLD."id"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number") AND (OLD."phase_1_number" IS DISTINCT FROM "phase"."public.1.order.number.up"(OLD."id"))) THEN
       NULL;
     ELSE
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
-        NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."id");
+        NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
       END IF;
     END IF;
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer") AND (OLD."phase_2_payer" IS DISTINCT FROM "phase"."public_2_payer_up"(OLD."customer_id"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer") AND (OLD."phase_2_payer" IS DISTINCT FROM "phase"."public.2.order.payer.up"(OLD."customer_id"))) THEN
       NULL;
     ELSE
       IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer" THEN
-        NEW."phase_2_payer" := "phase"."public_2_payer_up"(NEW."customer_id");
+        NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
       END IF;
     END IF;
   END IF;
@@ -159,11 +159,11 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_number" TO "number";
-DROP FUNCTION IF EXISTS "phase"."public_1_number_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.number.up";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_2_payer" TO "payer";
-DROP FUNCTION IF EXISTS "phase"."public_2_payer_up";
+DROP FUNCTION IF EXISTS "phase"."public.2.order.payer.up";
 COMMIT;
 -- contract baseline: Let no view of table order say who inserts
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
@@ -205,10 +205,10 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_2_payer_up";
+DROP FUNCTION IF EXISTS "phase"."public.2.order.payer.up";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_2_payer";
-DROP FUNCTION IF EXISTS "phase"."public_1_number_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.number.up";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_number";
 COMMIT;

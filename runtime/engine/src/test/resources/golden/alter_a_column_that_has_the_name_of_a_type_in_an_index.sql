@@ -7,30 +7,30 @@
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_text" character varying;
-CREATE FUNCTION "phase"."public_3_text_up" ("text" text) RETURNS character varying LANGUAGE sql RETURN (text);
-CREATE FUNCTION "phase"."public_3_text_down" ("text" character varying) RETURNS text LANGUAGE sql RETURN (text);
+CREATE FUNCTION "phase"."public.3.order.text.up" ("text" text) RETURNS character varying LANGUAGE sql RETURN (text);
+CREATE FUNCTION "phase"."public.3.order.text.down" ("text" character varying) RETURNS text LANGUAGE sql RETURN (text);
 SELECT phase.copy_column('"public"."order"', 'select', 'phase_3_text');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_text" := "phase"."public_3_text_up"(NEW."select");
+  NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."select" IS DISTINCT FROM OLD."select" THEN
-    NEW."phase_3_text" := "phase"."public_3_text_up"(NEW."select");
+    NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_text" IS DISTINCT FROM OLD."phase_3_text") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_text" IS DISTINCT FROM OLD."phase_3_text") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -44,7 +44,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_3_text" = "phase"."public_3_text_up"("select");
+-- in batches: UPDATE "public"."order" SET "phase_3_text" = "phase"."public.3.order.text.up"("select");
 -- publish 0001_case: Build index as_text on order
 -- takes SHARE UPDATE EXCLUSIVE on public.order
 CREATE INDEX CONCURRENTLY "as_text" ON "public"."order" USING "btree" ((((customer_id)::text)));
@@ -54,34 +54,34 @@ CREATE INDEX CONCURRENTLY "phase_3_order_customer" ON "public"."order" USING "bt
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_text" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_text_down"(NEW."phase_3_text") THEN
-      NEW."phase_3_text" := "phase"."public_3_text_up"(NEW."select");
+    IF NEW."phase_3_text" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.text.down"(NEW."phase_3_text") THEN
+      NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR NEW."phase_3_text" IS DISTINCT FROM "phase"."public_3_text_up"(NEW."select")) THEN
-      NEW."select" := "phase"."public_3_text_down"(NEW."phase_3_text");
+    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR NEW."phase_3_text" IS DISTINCT FROM "phase"."public.3.order.text.up"(NEW."select")) THEN
+      NEW."select" := "phase"."public.3.order.text.down"(NEW."phase_3_text");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_text" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_text_down"(NEW."phase_3_text")) THEN
-      NEW."phase_3_text" := "phase"."public_3_text_up"(NEW."select");
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_text" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.text.down"(NEW."phase_3_text")) THEN
+      NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_3_text" IS DISTINCT FROM OLD."phase_3_text" THEN
     IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_3_text" := "phase"."public_3_text_up"(NEW."select");
+      NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
     ELSE
-      NEW."select" := "phase"."public_3_text_down"(NEW."phase_3_text");
+      NEW."select" := "phase"."public.3.order.text.down"(NEW."phase_3_text");
     END IF;
   ELSE
-    NEW."phase_3_text" := "phase"."public_3_text_up"(NEW."select");
+    NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
   END IF;
   RETURN NEW;
 END
@@ -118,14 +118,14 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" RENAME COLUMN "select" TO "text";
 SELECT phase.set_aside('"public"."order"', 'text', 'phase_3_text');
 ALTER TABLE "public"."order" DROP COLUMN "text";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_text" TO "text";
 ALTER TABLE "public"."order" ALTER COLUMN "text" SET DEFAULT ('new');
-DROP FUNCTION IF EXISTS "phase"."public_3_text_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_text_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.text.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.text.down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
 SELECT phase.put_back();
 COMMIT;
@@ -162,9 +162,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_3_text_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_text_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.text.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.text.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_text";
 COMMIT;

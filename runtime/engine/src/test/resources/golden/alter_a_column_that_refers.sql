@@ -5,30 +5,30 @@
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_customer_id" bigint;
-CREATE FUNCTION "phase"."public_1_customer_id_up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
-CREATE FUNCTION "phase"."public_1_customer_id_down" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+CREATE FUNCTION "phase"."public.1.order.customer_id.up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+CREATE FUNCTION "phase"."public.1.order.customer_id.down" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
 SELECT phase.copy_column('"public"."order"', 'customer_id', 'phase_1_customer_id');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+  NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -42,7 +42,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_1_customer_id" = "phase"."public_1_customer_id_up"("customer_id");
+-- in batches: UPDATE "public"."order" SET "phase_1_customer_id" = "phase"."public.1.order.customer_id.up"("customer_id");
 -- publish 0001_case: Let no new row of order have a NULL in customer_id
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
@@ -75,34 +75,34 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id") THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id") THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(NEW."customer_id")) THEN
-      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.up"(NEW."customer_id")) THEN
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id")) THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
     IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     ELSE
-      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
   ELSE
-    NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
@@ -137,12 +137,12 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 SELECT phase.set_aside('"public"."order"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 ALTER INDEX "public"."phase_1_order_customer" RENAME TO "order_customer";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_customer_id_fkey" TO "order_customer_id_fkey";
 SELECT phase.put_back();
@@ -182,9 +182,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_customer_id";
 COMMIT;

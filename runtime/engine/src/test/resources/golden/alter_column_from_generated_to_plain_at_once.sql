@@ -5,29 +5,29 @@
 -- takes ACCESS EXCLUSIVE on public.Ticket
 BEGIN;
 ALTER TABLE "public"."Ticket" ADD COLUMN "phase_1_loud" character varying;
-CREATE FUNCTION "phase"."public_1_loud_up" ("title" text) RETURNS character varying LANGUAGE sql RETURN (upper(title));
+CREATE FUNCTION "phase"."public.1.Ticket.loud.up" ("title" text) RETURNS character varying LANGUAGE sql RETURN (upper(title));
 SELECT phase.copy_column('"public"."Ticket"', 'loud', 'phase_1_loud');
-CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.Ticket.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+  NEW."phase_1_loud" := "phase"."public.1.Ticket.loud.up"(NEW."title");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.Ticket.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."title" IS DISTINCT FROM OLD."title" THEN
-    NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+    NEW."phase_1_loud" := "phase"."public.1.Ticket.loud.up"(NEW."title");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."Ticket" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."Ticket"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."Ticket" FOR EACH ROW EXECUTE FUNCTION "phase"."public_Ticket_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."Ticket" FOR EACH ROW WHEN (NEW."title" IS DISTINCT FROM OLD."title" OR NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud") EXECUTE FUNCTION "phase"."public_Ticket_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."Ticket" FOR EACH ROW EXECUTE FUNCTION "phase"."public.Ticket.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."Ticket" FOR EACH ROW WHEN (NEW."title" IS DISTINCT FROM OLD."title" OR NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud") EXECUTE FUNCTION "phase"."public.Ticket.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -41,34 +41,34 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."Ticket" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table Ticket
 -- takes ROW EXCLUSIVE on public.Ticket
--- in batches: UPDATE "public"."Ticket" SET "phase_1_loud" = "phase"."public_1_loud_up"("title");
+-- in batches: UPDATE "public"."Ticket" SET "phase_1_loud" = "phase"."public.1.Ticket.loud.up"("title");
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS SHARE on public.Ticket
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.Ticket.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
     IF NEW."phase_1_loud" IS NULL THEN
-      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+      NEW."phase_1_loud" := "phase"."public.1.Ticket.loud.up"(NEW."title");
     END IF;
   ELSE
     IF NEW."~phase_origin" < 1 AND (NEW."phase_1_loud" IS NULL) THEN
-      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+      NEW."phase_1_loud" := "phase"."public.1.Ticket.loud.up"(NEW."title");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.Ticket.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud" THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_loud" IS DISTINCT FROM "phase"."public_1_loud_up"(OLD."title"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_loud" IS DISTINCT FROM "phase"."public.1.Ticket.loud.up"(OLD."title"))) THEN
       NULL;
     ELSE
-      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+      NEW."phase_1_loud" := "phase"."public.1.Ticket.loud.up"(NEW."title");
     END IF;
   END IF;
   RETURN NEW;
@@ -104,12 +104,12 @@ BEGIN;
 LOCK TABLE "public"."Ticket" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."Ticket";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."Ticket";
-DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"(), "phase"."public_Ticket_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.Ticket.dual_write"(), "phase"."public.Ticket.dual_write_update"();
 SELECT phase.set_aside('"public"."Ticket"', 'loud', 'phase_1_loud');
 ALTER TABLE "public"."Ticket" DROP COLUMN "loud";
 ALTER TABLE "public"."Ticket" RENAME COLUMN "phase_1_loud" TO "loud";
 ALTER TABLE "public"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
-DROP FUNCTION IF EXISTS "phase"."public_1_loud_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.Ticket.loud.up";
 SELECT phase.put_back();
 COMMIT;
 -- contract baseline: Let no view of table Ticket say who inserts
@@ -139,8 +139,8 @@ BEGIN;
 LOCK TABLE "public"."Ticket" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."Ticket";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."Ticket";
-DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"(), "phase"."public_Ticket_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.Ticket.dual_write"(), "phase"."public.Ticket.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."Ticket" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_loud_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.Ticket.loud.up";
 ALTER TABLE IF EXISTS "public"."Ticket" DROP COLUMN IF EXISTS "phase_1_loud";
 COMMIT;

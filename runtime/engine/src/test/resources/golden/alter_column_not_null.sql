@@ -5,30 +5,30 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_name" character varying(50);
-CREATE FUNCTION "phase"."public_1_name_up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
-CREATE FUNCTION "phase"."public_1_name_down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN ("name");
+CREATE FUNCTION "phase"."public.1.customers.name.up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
+CREATE FUNCTION "phase"."public.1.customers.name.down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN ("name");
 SELECT phase.copy_column('"public"."customers"', 'name', 'phase_1_name');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+  NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."name" IS DISTINCT FROM OLD."name" THEN
-    NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+    NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_name" IS DISTINCT FROM OLD."phase_1_name") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_name" IS DISTINCT FROM OLD."phase_1_name") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -42,7 +42,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_name" = "phase"."public_1_name_up"("name");
+-- in batches: UPDATE "public"."customers" SET "phase_1_name" = "phase"."public.1.customers.name.up"("name");
 -- publish 0001_case: Let no new row of customers have a NULL in name
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -62,34 +62,34 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_name") AS character varying(50)) THEN
-      NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+    IF NEW."phase_1_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50)) THEN
+      NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL OR NEW."phase_1_name" IS DISTINCT FROM CAST("phase"."public_1_name_up"(NEW."name") AS character varying(50))) THEN
-      NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_name");
+    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL OR NEW."phase_1_name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.up"(NEW."name") AS character varying(50))) THEN
+      NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_name");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_name") AS character varying(50))) THEN
-      NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50))) THEN
+      NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_name" IS DISTINCT FROM OLD."phase_1_name" THEN
     IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+      NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     ELSE
-      NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_name");
+      NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_name");
     END IF;
   ELSE
-    NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+    NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
   END IF;
   RETURN NEW;
 END
@@ -122,12 +122,12 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 SELECT phase.set_aside('"public"."customers"', 'name', 'phase_1_name');
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_name" TO "name";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.down";
 SELECT phase.put_back();
 COMMIT;
 -- contract baseline: Let no view of table customers say who inserts
@@ -157,9 +157,9 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_name";
 COMMIT;

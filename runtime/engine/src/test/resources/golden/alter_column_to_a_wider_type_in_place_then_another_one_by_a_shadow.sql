@@ -7,30 +7,30 @@
 BEGIN;
 ALTER TABLE "public"."order" ALTER COLUMN "select" TYPE character varying;
 ALTER TABLE "public"."order" ADD COLUMN "phase_2_select" integer;
-CREATE FUNCTION "phase"."public_2_select_up" ("select" character varying) RETURNS integer LANGUAGE sql RETURN (length("select"));
-CREATE FUNCTION "phase"."public_2_select_down" ("select" integer) RETURNS character varying LANGUAGE sql RETURN (repeat('x', "select"));
+CREATE FUNCTION "phase"."public.2.order.select.up" ("select" character varying) RETURNS integer LANGUAGE sql RETURN (length("select"));
+CREATE FUNCTION "phase"."public.2.order.select.down" ("select" integer) RETURNS character varying LANGUAGE sql RETURN (repeat('x', "select"));
 SELECT phase.copy_column('"public"."order"', 'select', 'phase_2_select');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_2_select" := "phase"."public_2_select_up"(NEW."select");
+  NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."select" IS DISTINCT FROM OLD."select" THEN
-    NEW."phase_2_select" := "phase"."public_2_select_up"(NEW."select");
+    NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_2_select" IS DISTINCT FROM OLD."phase_2_select") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_2_select" IS DISTINCT FROM OLD."phase_2_select") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -44,41 +44,41 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_2_select" = "phase"."public_2_select_up"("select");
+-- in batches: UPDATE "public"."order" SET "phase_2_select" = "phase"."public.2.order.select.up"("select");
 -- publish 0001_case: Build index order_customer on order
 -- takes SHARE UPDATE EXCLUSIVE on public.order
 CREATE INDEX CONCURRENTLY "phase_2_order_customer" ON "public"."order" USING "btree" ("customer_id") INCLUDE ("phase_2_select");
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_2_select_down"(NEW."phase_2_select") THEN
-      NEW."phase_2_select" := "phase"."public_2_select_up"(NEW."select");
+    IF NEW."phase_2_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.2.order.select.down"(NEW."phase_2_select") THEN
+      NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."select" IS NULL OR NEW."phase_2_select" IS DISTINCT FROM "phase"."public_2_select_up"(NEW."select")) THEN
-      NEW."select" := "phase"."public_2_select_down"(NEW."phase_2_select");
+    IF NEW."~phase_origin" >= 2 AND (NEW."select" IS NULL OR NEW."phase_2_select" IS DISTINCT FROM "phase"."public.2.order.select.up"(NEW."select")) THEN
+      NEW."select" := "phase"."public.2.order.select.down"(NEW."phase_2_select");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_2_select_down"(NEW."phase_2_select")) THEN
-      NEW."phase_2_select" := "phase"."public_2_select_up"(NEW."select");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.2.order.select.down"(NEW."phase_2_select")) THEN
+      NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_2_select" IS DISTINCT FROM OLD."phase_2_select" THEN
     IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_2_select" := "phase"."public_2_select_up"(NEW."select");
+      NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     ELSE
-      NEW."select" := "phase"."public_2_select_down"(NEW."phase_2_select");
+      NEW."select" := "phase"."public.2.order.select.down"(NEW."phase_2_select");
     END IF;
   ELSE
-    NEW."phase_2_select" := "phase"."public_2_select_up"(NEW."select");
+    NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
   END IF;
   RETURN NEW;
 END
@@ -115,13 +115,13 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 SELECT phase.set_aside('"public"."order"', 'select', 'phase_2_select');
 ALTER TABLE "public"."order" DROP COLUMN "select";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_2_select" TO "select";
 ALTER TABLE "public"."order" ALTER COLUMN "select" SET DEFAULT (0);
-DROP FUNCTION IF EXISTS "phase"."public_2_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.order.select.down";
 ALTER INDEX "public"."phase_2_order_customer" RENAME TO "order_customer";
 SELECT phase.put_back();
 COMMIT;
@@ -155,9 +155,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_2_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.order.select.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_2_select";
 COMMIT;

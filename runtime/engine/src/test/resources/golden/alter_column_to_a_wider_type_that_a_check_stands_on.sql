@@ -6,30 +6,30 @@
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_amount" numeric(12,2);
 COMMENT ON COLUMN "public"."order"."phase_1_amount" IS 'in euros';
-CREATE FUNCTION "phase"."public_1_amount_up" ("amount" numeric(10,2)) RETURNS numeric(12,2) LANGUAGE sql RETURN ("amount");
-CREATE FUNCTION "phase"."public_1_amount_down" ("amount" numeric(12,2)) RETURNS numeric(10,2) LANGUAGE sql RETURN ("amount");
+CREATE FUNCTION "phase"."public.1.order.amount.up" ("amount" numeric(10,2)) RETURNS numeric(12,2) LANGUAGE sql RETURN ("amount");
+CREATE FUNCTION "phase"."public.1.order.amount.down" ("amount" numeric(12,2)) RETURNS numeric(10,2) LANGUAGE sql RETURN ("amount");
 SELECT phase.copy_column('"public"."order"', 'amount', 'phase_1_amount');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+  NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
-    NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+    NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -43,7 +43,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_1_amount" = "phase"."public_1_amount_up"("amount");
+-- in batches: UPDATE "public"."order" SET "phase_1_amount" = "phase"."public.1.order.amount.up"("amount");
 -- publish 0001_case: Let no new row of order have a NULL in amount
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
@@ -76,34 +76,34 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_1_amount_down"(NEW."phase_1_amount") AS numeric(10,2)) THEN
-      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+    IF NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2)) THEN
+      NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."amount" IS NULL OR NEW."phase_1_amount" IS DISTINCT FROM CAST("phase"."public_1_amount_up"(NEW."amount") AS numeric(12,2))) THEN
-      NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
+    IF NEW."~phase_origin" >= 1 AND (NEW."amount" IS NULL OR NEW."phase_1_amount" IS DISTINCT FROM CAST("phase"."public.1.order.amount.up"(NEW."amount") AS numeric(12,2))) THEN
+      NEW."amount" := "phase"."public.1.order.amount.down"(NEW."phase_1_amount");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_1_amount_down"(NEW."phase_1_amount") AS numeric(10,2))) THEN
-      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2))) THEN
+      NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount" THEN
     IF (NEW."amount" IS DISTINCT FROM OLD."amount") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+      NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     ELSE
-      NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
+      NEW."amount" := "phase"."public.1.order.amount.down"(NEW."phase_1_amount");
     END IF;
   ELSE
-    NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+    NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
   END IF;
   RETURN NEW;
 END
@@ -140,13 +140,13 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 SELECT phase.set_aside('"public"."order"', 'amount', 'phase_1_amount');
 ALTER TABLE "public"."order" DROP COLUMN "amount";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_amount" TO "amount";
 ALTER TABLE "public"."order" ALTER COLUMN "amount" SET DEFAULT (0);
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.down";
 ALTER INDEX "public"."phase_1_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_amount_check" TO "order_amount_check";
 SELECT phase.put_back();
@@ -181,10 +181,10 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_1_order_amount_check";
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.amount.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_amount";
 COMMIT;

@@ -5,30 +5,30 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_email" text COLLATE "C";
-CREATE FUNCTION "phase"."public_1_email_up" ("email" text) RETURNS text LANGUAGE sql RETURN ("email");
-CREATE FUNCTION "phase"."public_1_email_down" ("email" text) RETURNS text LANGUAGE sql RETURN ("email");
+CREATE FUNCTION "phase"."public.1.customers.email.up" ("email" text) RETURNS text LANGUAGE sql RETURN ("email");
+CREATE FUNCTION "phase"."public.1.customers.email.down" ("email" text) RETURNS text LANGUAGE sql RETURN ("email");
 SELECT phase.copy_column('"public"."customers"', 'email', 'phase_1_email');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_email" := "phase"."public_1_email_up"(NEW."email");
+  NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."email" IS DISTINCT FROM OLD."email" THEN
-    NEW."phase_1_email" := "phase"."public_1_email_up"(NEW."email");
+    NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."email" IS DISTINCT FROM OLD."email" OR (NEW."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."email" IS DISTINCT FROM OLD."email" OR (NEW."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -42,7 +42,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_email" = "phase"."public_1_email_up"("email");
+-- in batches: UPDATE "public"."customers" SET "phase_1_email" = "phase"."public.1.customers.email.up"("email");
 -- publish 0001_case: Let no new row of customers have a NULL in email
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -65,34 +65,34 @@ CREATE UNIQUE INDEX CONCURRENTLY "phase_1_customers_email" ON "public"."customer
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_1_email_down"(NEW."phase_1_email") THEN
-      NEW."phase_1_email" := "phase"."public_1_email_up"(NEW."email");
+    IF NEW."phase_1_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public.1.customers.email.down"(NEW."phase_1_email") THEN
+      NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."email" IS NULL OR (NEW."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_1_email_up"(NEW."email"))::pg_catalog.text COLLATE pg_catalog."C") THEN
-      NEW."email" := "phase"."public_1_email_down"(NEW."phase_1_email");
+    IF NEW."~phase_origin" >= 1 AND (NEW."email" IS NULL OR (NEW."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.1.customers.email.up"(NEW."email"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."email" := "phase"."public.1.customers.email.down"(NEW."phase_1_email");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_1_email_down"(NEW."phase_1_email")) THEN
-      NEW."phase_1_email" := "phase"."public_1_email_up"(NEW."email");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public.1.customers.email.down"(NEW."phase_1_email")) THEN
+      NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF (NEW."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C" THEN
     IF (NEW."email" IS DISTINCT FROM OLD."email") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_email" := "phase"."public_1_email_up"(NEW."email");
+      NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     ELSE
-      NEW."email" := "phase"."public_1_email_down"(NEW."phase_1_email");
+      NEW."email" := "phase"."public.1.customers.email.down"(NEW."phase_1_email");
     END IF;
   ELSE
-    NEW."phase_1_email" := "phase"."public_1_email_up"(NEW."email");
+    NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
   END IF;
   RETURN NEW;
 END
@@ -125,12 +125,12 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 SELECT phase.set_aside('"public"."customers"', 'email', 'phase_1_email');
 ALTER TABLE "public"."customers" DROP COLUMN "email";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_email" TO "email";
-DROP FUNCTION IF EXISTS "phase"."public_1_email_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_email_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.email.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.email.down";
 ALTER INDEX "public"."phase_1_customers_email" RENAME TO "customers_email";
 SELECT phase.put_back();
 COMMIT;
@@ -164,9 +164,9 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_email_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_email_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.email.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.email.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_email";
 COMMIT;

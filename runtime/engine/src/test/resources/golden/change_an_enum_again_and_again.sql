@@ -29,6 +29,7 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_4_mood" public.phase_4_mood;
 CREATE FUNCTION "phase"."public.4.customers.mood.up" ("mood" public.mood) RETURNS public.phase_4_mood LANGUAGE sql RETURN (CAST(CASE CAST("mood" AS pg_catalog.text) WHEN 'ok' THEN 'fine' ELSE CAST("mood" AS pg_catalog.text) END AS public.phase_4_mood));
 CREATE FUNCTION "phase"."public.4.customers.mood.down" ("mood" public.phase_4_mood) RETURNS public.mood LANGUAGE sql RETURN (CAST(CASE CAST("mood" AS pg_catalog.text) WHEN 'fine' THEN 'ok' ELSE CAST("mood" AS pg_catalog.text) END AS public.mood));
+SELECT phase.copy_column('"public"."customers"', 'phase_3_mood', 'phase_4_mood');
 COMMIT;
 -- expand 0001_case: Create the enum that newer versions call mood
 BEGIN;
@@ -40,6 +41,7 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_6_mood" public.phase_6_mood;
 CREATE FUNCTION "phase"."public.6.customers.mood.up" ("mood" public.phase_4_mood) RETURNS public.phase_6_mood LANGUAGE sql RETURN (CAST(CASE CAST("mood" AS pg_catalog.text) WHEN 'sad' THEN 'blue' ELSE CAST("mood" AS pg_catalog.text) END AS public.phase_6_mood));
 CREATE FUNCTION "phase"."public.6.customers.mood.down" ("mood" public.phase_6_mood) RETURNS public.phase_4_mood LANGUAGE sql RETURN (CAST(CAST((CAST(CASE CAST("mood" AS pg_catalog.text) WHEN 'blue' THEN 'sad' ELSE CAST("mood" AS pg_catalog.text) END AS public.phase_4_mood)) AS pg_catalog.text) AS public.phase_4_mood));
+SELECT phase.copy_column('"public"."customers"', 'phase_4_mood', 'phase_6_mood');
 COMMIT;
 -- expand 0001_case: Create the enum that newer versions call mood
 BEGIN;
@@ -51,31 +53,36 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_7_mood" public.phase_7_mood;
 CREATE FUNCTION "phase"."public.7.customers.mood.up" ("mood" public.phase_6_mood) RETURNS public.phase_7_mood LANGUAGE sql RETURN (CAST(CASE CAST("mood" AS pg_catalog.text) WHEN 'fine' THEN 'glad' ELSE CAST("mood" AS pg_catalog.text) END AS public.phase_7_mood));
 CREATE FUNCTION "phase"."public.7.customers.mood.down" ("mood" public.phase_7_mood) RETURNS public.phase_6_mood LANGUAGE sql RETURN (CAST(CAST((CAST(CAST("mood" AS pg_catalog.text) AS public.phase_6_mood)) AS pg_catalog.text) AS public.phase_6_mood));
+SELECT phase.copy_column('"public"."customers"', 'phase_6_mood', 'phase_7_mood');
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
+  NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
+  NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
     NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
+  END IF;
+  IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
     NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
+  END IF;
+  IF (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
     NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
-  ELSE
-    IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-      NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
-    END IF;
-    IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-      NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
-    END IF;
-    IF (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-      NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -98,46 +105,61 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_7_mood" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_6_mood" IS NULL OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.up"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
-      END IF;
-      IF NEW."phase_4_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.up"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
-      END IF;
-      IF NEW."phase_3_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
-      END IF;
-    ELSE
-      IF NEW."phase_4_mood" IS NULL OR (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
-      END IF;
-      IF NEW."phase_6_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
-      END IF;
-      IF NEW."phase_7_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_4_mood" IS NULL OR (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+      NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
+    END IF;
+    IF NEW."phase_6_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+      NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
+    END IF;
+    IF NEW."phase_7_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+      NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
     END IF;
   ELSE
-    IF (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-      IF (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
-      END IF;
-      IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
-      END IF;
-      IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
-      END IF;
+    IF NEW."~phase_origin" >= 7 AND (NEW."phase_6_mood" IS NULL OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.up"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
+    END IF;
+    IF NEW."~phase_origin" >= 6 AND (NEW."phase_4_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.up"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
+    END IF;
+    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
+    END IF;
+    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_mood" IS NULL OR (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
+    END IF;
+    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
+    END IF;
+    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+      NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
+    END IF;
+    IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+      NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
+    END IF;
+    IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+      NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case_customers_origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "mood" SET DEFAULT ('glad');
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -145,12 +167,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "mood" public.phase_7_mood);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case_customers_origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "mood" SET DEFAULT ('glad');
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -159,25 +185,46 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_3_mood" TO "mood";
+SELECT phase.set_aside('"public"."customers"', 'mood', 'phase_4_mood');
 ALTER TABLE "public"."customers" DROP COLUMN "mood";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_4_mood" TO "mood";
 ALTER TABLE "public"."customers" ALTER COLUMN "mood" SET DEFAULT ('fine');
 DROP FUNCTION IF EXISTS "phase"."public.4.customers.mood.up";
 DROP FUNCTION IF EXISTS "phase"."public.4.customers.mood.down";
+SELECT phase.put_back();
 ALTER TABLE "public"."customers" RENAME TO "people";
+SELECT phase.set_aside('"public"."people"', 'mood', 'phase_6_mood');
 ALTER TABLE "public"."people" DROP COLUMN "mood";
 ALTER TABLE "public"."people" RENAME COLUMN "phase_6_mood" TO "mood";
 ALTER TABLE "public"."people" ALTER COLUMN "mood" SET DEFAULT ('fine');
 DROP FUNCTION IF EXISTS "phase"."public.6.customers.mood.up";
 DROP FUNCTION IF EXISTS "phase"."public.6.customers.mood.down";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."people"', 'mood', 'phase_7_mood');
 ALTER TABLE "public"."people" DROP COLUMN "mood";
 ALTER TABLE "public"."people" RENAME COLUMN "phase_7_mood" TO "mood";
 ALTER TABLE "public"."people" ALTER COLUMN "mood" SET DEFAULT ('glad');
 DROP FUNCTION IF EXISTS "phase"."public.7.customers.mood.up";
 DROP FUNCTION IF EXISTS "phase"."public.7.customers.mood.down";
+SELECT phase.put_back();
 ALTER TABLE "public"."people" RENAME TO "customers";
+COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."mood" AS "mood" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- contract baseline: Drop the old enum mood, and give its name to the one in its place
 BEGIN;
@@ -212,7 +259,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.people, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."people", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."people", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had
@@ -221,7 +268,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public.7.customers.mood.up";
 DROP FUNCTION IF EXISTS "phase"."public.7.customers.mood.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_7_mood";

@@ -17,16 +17,16 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_select" public.mood;
-CREATE FUNCTION "phase"."public_3_select_up" () RETURNS public.mood LANGUAGE sql RETURN ('ok'::mood);
-CREATE FUNCTION "phase"."public_3_select_down" () RETURNS text LANGUAGE sql RETURN ('sad');
+CREATE FUNCTION "phase"."public.3.order.select.up" () RETURNS public.mood LANGUAGE sql RETURN ('ok'::mood);
+CREATE FUNCTION "phase"."public.3.order.select.down" () RETURNS text LANGUAGE sql RETURN ('sad');
 SELECT phase.copy_column('"public"."order"', 'select', 'phase_3_select');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_select" := "phase"."public_3_select_up"();
+  NEW."phase_3_select" := "phase"."public.3.order.select.up"();
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
@@ -36,12 +36,12 @@ END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table days
 BEGIN;
-CREATE TABLE "public"."days" ("moods" mood[], CONSTRAINT "days_moods_check" CHECK ((moods[1] <> 'sad'::public.mood)));
+CREATE TABLE "public"."days" ("moods" public.mood[], CONSTRAINT "days_moods_check" CHECK ((moods[1] <> 'sad'::public.mood)));
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -58,41 +58,41 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_3_select" = "phase"."public_3_select_up"();
+-- in batches: UPDATE "public"."order" SET "phase_3_select" = "phase"."public.3.order.select.up"();
 -- publish 0001_case: Build index order_customer on order
 -- takes SHARE UPDATE EXCLUSIVE on public.order
 CREATE INDEX CONCURRENTLY "phase_3_order_customer" ON "public"."order" USING "btree" ("customer_id") INCLUDE ("phase_3_select");
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_select_down"() THEN
-      NEW."phase_3_select" := "phase"."public_3_select_up"();
+    IF NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.select.down"() THEN
+      NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_3_select_up"())::pg_catalog.text COLLATE pg_catalog."C") THEN
-      NEW."select" := "phase"."public_3_select_down"();
+    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.3.order.select.up"())::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."select" := "phase"."public.3.order.select.down"();
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_select_down"()) THEN
-      NEW."phase_3_select" := "phase"."public_3_select_up"();
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.select.down"()) THEN
+      NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" THEN
     IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_3_select" := "phase"."public_3_select_up"();
+      NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     ELSE
-      NEW."select" := "phase"."public_3_select_down"();
+      NEW."select" := "phase"."public.3.order.select.down"();
     END IF;
   ELSE
-    NEW."phase_3_select" := "phase"."public_3_select_up"();
+    NEW."phase_3_select" := "phase"."public.3.order.select.up"();
   END IF;
   RETURN NEW;
 END
@@ -142,13 +142,13 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 SELECT phase.set_aside('"public"."order"', 'select', 'phase_3_select');
 ALTER TABLE "public"."order" DROP COLUMN "select";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_select" TO "select";
 ALTER TABLE "public"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
-DROP FUNCTION IF EXISTS "phase"."public_3_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
 SELECT phase.put_back();
 COMMIT;
@@ -187,10 +187,10 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_3_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.select.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_select";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had

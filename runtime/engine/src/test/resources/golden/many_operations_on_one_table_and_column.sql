@@ -12,46 +12,46 @@
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_price" numeric(12,3);
 COMMENT ON COLUMN "public"."order"."phase_3_price" IS 'in euros';
-CREATE FUNCTION "phase"."public_3_price_up" ("price" numeric(10,2)) RETURNS numeric(12,3) LANGUAGE sql RETURN (price);
-CREATE FUNCTION "phase"."public_3_price_down" ("price" numeric(12,3)) RETURNS numeric(10,2) LANGUAGE sql RETURN (price);
+CREATE FUNCTION "phase"."public.3.order.price.up" ("price" numeric(10,2)) RETURNS numeric(12,3) LANGUAGE sql RETURN (price);
+CREATE FUNCTION "phase"."public.3.order.price.down" ("price" numeric(12,3)) RETURNS numeric(10,2) LANGUAGE sql RETURN (price);
 SELECT phase.copy_column('"public"."order"', 'amount', 'phase_3_price');
 ALTER TABLE "public"."order" ADD COLUMN "phase_4_price" bigint;
 COMMENT ON COLUMN "public"."order"."phase_4_price" IS 'in euros';
-CREATE FUNCTION "phase"."public_4_price_up" ("price" numeric(12,3)) RETURNS bigint LANGUAGE sql RETURN (round(price * 100));
-CREATE FUNCTION "phase"."public_4_price_down" ("price" bigint) RETURNS numeric(12,3) LANGUAGE sql RETURN (price / 100.0);
+CREATE FUNCTION "phase"."public.4.order.price.up" ("price" numeric(12,3)) RETURNS bigint LANGUAGE sql RETURN (round(price * 100));
+CREATE FUNCTION "phase"."public.4.order.price.down" ("price" bigint) RETURNS numeric(12,3) LANGUAGE sql RETURN (price / 100.0);
 SELECT phase.copy_column('"public"."order"', 'phase_3_price', 'phase_4_price');
 ALTER TABLE "public"."order" ADD COLUMN "phase_5_big" boolean;
-CREATE FUNCTION "phase"."public_5_big_up" ("price" bigint) RETURNS boolean LANGUAGE sql RETURN (price > 5000);
-CREATE FUNCTION "phase"."public_7_select_down" () RETURNS text LANGUAGE sql RETURN ('gone');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.5.order.big.up" ("price" bigint) RETURNS boolean LANGUAGE sql RETURN (price > 5000);
+CREATE FUNCTION "phase"."public.7.order.select.down" () RETURNS text LANGUAGE sql RETURN ('gone');
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
-  NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
-  NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+  NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
+  NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
+  NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
-    NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+    NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
   END IF;
   IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
-    NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+    NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
   END IF;
   IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
-    NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+    NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -68,7 +68,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_3_price" = "phase"."public_3_price_up"("amount"), "phase_4_price" = "phase"."public_4_price_up"(CAST("phase"."public_3_price_up"("amount") AS numeric(12,3))), "phase_5_big" = "phase"."public_5_big_up"("phase"."public_4_price_up"(CAST("phase"."public_3_price_up"("amount") AS numeric(12,3))));
+-- in batches: UPDATE "public"."order" SET "phase_3_price" = "phase"."public.3.order.price.up"("amount"), "phase_4_price" = "phase"."public.4.order.price.up"(CAST("phase"."public.3.order.price.up"("amount") AS numeric(12,3))), "phase_5_big" = "phase"."public.5.order.big.up"("phase"."public.4.order.price.up"(CAST("phase"."public.3.order.price.up"("amount") AS numeric(12,3))));
 -- publish 0001_case: Let no new row of order have a NULL in price
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
@@ -149,75 +149,75 @@ CREATE INDEX CONCURRENTLY "sale_big" ON "public"."order" USING "btree" ("phase_5
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_3_price_down"(NEW."phase_3_price") AS numeric(10,2)) THEN
-      NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+    IF NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2)) THEN
+      NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
-    IF NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_4_price_down"(NEW."phase_4_price") AS numeric(12,3)) THEN
-      NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+    IF NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3)) THEN
+      NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
     IF NEW."phase_5_big" IS NULL THEN
-      NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+      NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
     END IF;
   ELSE
     IF NEW."~phase_origin" >= 7 THEN
-      NEW."select" := "phase"."public_7_select_down"();
+      NEW."select" := "phase"."public.7.order.select.down"();
     END IF;
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_price" IS NULL OR NEW."phase_4_price" IS DISTINCT FROM "phase"."public_4_price_up"(NEW."phase_3_price")) THEN
-      NEW."phase_3_price" := "phase"."public_4_price_down"(NEW."phase_4_price");
+    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_price" IS NULL OR NEW."phase_4_price" IS DISTINCT FROM "phase"."public.4.order.price.up"(NEW."phase_3_price")) THEN
+      NEW."phase_3_price" := "phase"."public.4.order.price.down"(NEW."phase_4_price");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."amount" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_3_price_up"(NEW."amount") AS numeric(12,3))) THEN
-      NEW."amount" := "phase"."public_3_price_down"(NEW."phase_3_price");
+    IF NEW."~phase_origin" >= 3 AND (NEW."amount" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public.3.order.price.up"(NEW."amount") AS numeric(12,3))) THEN
+      NEW."amount" := "phase"."public.3.order.price.down"(NEW."phase_3_price");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_3_price_down"(NEW."phase_3_price") AS numeric(10,2))) THEN
-      NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2))) THEN
+      NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_4_price_down"(NEW."phase_4_price") AS numeric(12,3))) THEN
-      NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3))) THEN
+      NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
     IF NEW."~phase_origin" < 5 AND (NEW."phase_5_big" IS NULL) THEN
-      NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+      NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
     IF (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
-        NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+        NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
       END IF;
       IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
-        NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+        NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
       END IF;
       IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
-        NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+        NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
       END IF;
     ELSE
       IF NEW."select" IS DISTINCT FROM OLD."select" THEN
-        NEW."select" := "phase"."public_7_select_down"();
+        NEW."select" := "phase"."public.7.order.select.down"();
       END IF;
       IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
-        NEW."phase_3_price" := "phase"."public_4_price_down"(NEW."phase_4_price");
+        NEW."phase_3_price" := "phase"."public.4.order.price.down"(NEW."phase_4_price");
       END IF;
       IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
-        NEW."amount" := "phase"."public_3_price_down"(NEW."phase_3_price");
+        NEW."amount" := "phase"."public.3.order.price.down"(NEW."phase_3_price");
       END IF;
     END IF;
   ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" THEN
     IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
-      NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+      NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
     IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
-      NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+      NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
     IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
-      NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+      NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
     END IF;
   END IF;
   RETURN NEW;
@@ -255,15 +255,15 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" RENAME TO "sale";
 ALTER TABLE "public"."sale" RENAME COLUMN "amount" TO "price";
 SELECT phase.set_aside('"public"."sale"', 'price', 'phase_3_price');
 ALTER TABLE "public"."sale" DROP COLUMN "price";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_3_price" TO "price";
 ALTER TABLE "public"."sale" ALTER COLUMN "price" SET DEFAULT (0);
-DROP FUNCTION IF EXISTS "phase"."public_3_price_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_price_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.price.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.price.down";
 ALTER INDEX "public"."phase_3_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_3_order_amount_check" TO "order_amount_check";
 SELECT phase.put_back();
@@ -271,14 +271,14 @@ SELECT phase.set_aside('"public"."sale"', 'price', 'phase_4_price');
 ALTER TABLE "public"."sale" DROP COLUMN "price";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_4_price" TO "price";
 ALTER TABLE "public"."sale" ALTER COLUMN "price" SET DEFAULT (0);
-DROP FUNCTION IF EXISTS "phase"."public_4_price_up";
-DROP FUNCTION IF EXISTS "phase"."public_4_price_down";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.price.up";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.price.down";
 ALTER INDEX "public"."phase_4_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_4_order_amount_check" TO "order_amount_check";
 SELECT phase.put_back();
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_5_big" TO "big";
-DROP FUNCTION IF EXISTS "phase"."public_5_big_up";
-DROP FUNCTION IF EXISTS "phase"."public_7_select_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.order.big.up";
+DROP FUNCTION IF EXISTS "phase"."public.7.order.select.down";
 ALTER TABLE "public"."sale" DROP COLUMN "select";
 COMMIT;
 -- contract baseline: Let no view of table sale say who inserts
@@ -317,17 +317,17 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_7_select_down";
-DROP FUNCTION IF EXISTS "phase"."public_5_big_up";
+DROP FUNCTION IF EXISTS "phase"."public.7.order.select.down";
+DROP FUNCTION IF EXISTS "phase"."public.5.order.big.up";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_5_big";
 ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_4_order_amount_check";
-DROP FUNCTION IF EXISTS "phase"."public_4_price_up";
-DROP FUNCTION IF EXISTS "phase"."public_4_price_down";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.price.up";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.price.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_4_price";
 ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_3_order_amount_check";
-DROP FUNCTION IF EXISTS "phase"."public_3_price_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_price_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.price.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.price.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_price";
 COMMIT;

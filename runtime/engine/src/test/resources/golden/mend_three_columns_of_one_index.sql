@@ -11,46 +11,46 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_Größe" integer;
-CREATE FUNCTION "phase"."public_2_Größe_up" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
-CREATE FUNCTION "phase"."public_2_Größe_down" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
+CREATE FUNCTION "phase"."public.2.customers.Größe.up" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
+CREATE FUNCTION "phase"."public.2.customers.Größe.down" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
 SELECT phase.copy_column('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_email" text;
-CREATE FUNCTION "phase"."public_2_email_up" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
-CREATE FUNCTION "phase"."public_2_email_down" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
+CREATE FUNCTION "phase"."public.2.customers.email.up" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
+CREATE FUNCTION "phase"."public.2.customers.email.down" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
 SELECT phase.copy_column('"public"."customers"', 'email', 'phase_2_email');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_name" character varying(50);
-CREATE FUNCTION "phase"."public_2_name_up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
-CREATE FUNCTION "phase"."public_2_name_down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (name);
+CREATE FUNCTION "phase"."public.2.customers.name.up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
+CREATE FUNCTION "phase"."public.2.customers.name.down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (name);
 SELECT phase.copy_column('"public"."customers"', 'name', 'phase_2_name');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-  NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
-  NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+  NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
+  NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
+  NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
-    NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
   END IF;
   IF NEW."email" IS DISTINCT FROM OLD."email" THEN
-    NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+    NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
   END IF;
   IF NEW."name" IS DISTINCT FROM OLD."name" THEN
-    NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+    NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" OR NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" OR NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -64,7 +64,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_2_Größe" = "phase"."public_2_Größe_up"("Größe"), "phase_2_email" = "phase"."public_2_email_up"("email"), "phase_2_name" = "phase"."public_2_name_up"("name");
+-- in batches: UPDATE "public"."customers" SET "phase_2_Größe" = "phase"."public.2.customers.Größe.up"("Größe"), "phase_2_email" = "phase"."public.2.customers.email.up"("email"), "phase_2_name" = "phase"."public.2.customers.name.up"("name");
 -- publish 0001_case: Build index three on customers
 -- takes SHARE UPDATE EXCLUSIVE on public.customers
 CREATE INDEX CONCURRENTLY "three" ON "public"."customers" USING "btree" ("name", "email", "Größe");
@@ -135,75 +135,75 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe") THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe") THEN
+      NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
-    IF NEW."phase_2_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_2_email_down"(NEW."phase_2_email") THEN
-      NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+    IF NEW."phase_2_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public.2.customers.email.down"(NEW."phase_2_email") THEN
+      NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
     END IF;
-    IF NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50)) THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+    IF NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)) THEN
+      NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."name" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM CAST("phase"."public_2_name_up"(NEW."name") AS character varying(50))) THEN
-      NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
+    IF NEW."~phase_origin" >= 2 AND (NEW."name" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM CAST("phase"."public.2.customers.name.up"(NEW."name") AS character varying(50))) THEN
+      NEW."name" := "phase"."public.2.customers.name.down"(NEW."phase_2_name");
     END IF;
-    IF NEW."~phase_origin" >= 2 AND (NEW."email" IS NULL OR NEW."phase_2_email" IS DISTINCT FROM "phase"."public_2_email_up"(NEW."email")) THEN
-      NEW."email" := "phase"."public_2_email_down"(NEW."phase_2_email");
+    IF NEW."~phase_origin" >= 2 AND (NEW."email" IS NULL OR NEW."phase_2_email" IS DISTINCT FROM "phase"."public.2.customers.email.up"(NEW."email")) THEN
+      NEW."email" := "phase"."public.2.customers.email.down"(NEW."phase_2_email");
     END IF;
-    IF NEW."~phase_origin" >= 2 AND (NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public_2_Größe_up"(NEW."Größe")) THEN
-      NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+    IF NEW."~phase_origin" >= 2 AND (NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.up"(NEW."Größe")) THEN
+      NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe")) THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")) THEN
+      NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_2_email_down"(NEW."phase_2_email")) THEN
-      NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public.2.customers.email.down"(NEW."phase_2_email")) THEN
+      NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50))) THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50))) THEN
+      NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
     IF (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
-        NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+        NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
       END IF;
       IF NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" THEN
-        NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+        NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
       END IF;
       IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-        NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+        NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
       END IF;
     ELSE
       IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-        NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
+        NEW."name" := "phase"."public.2.customers.name.down"(NEW."phase_2_name");
       END IF;
       IF NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" THEN
-        NEW."email" := "phase"."public_2_email_down"(NEW."phase_2_email");
+        NEW."email" := "phase"."public.2.customers.email.down"(NEW."phase_2_email");
       END IF;
       IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
-        NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+        NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
       END IF;
     END IF;
   ELSE
     IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+      NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
     IF NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" THEN
-      NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+      NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
     END IF;
     IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+      NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
     END IF;
   END IF;
   RETURN NEW;
@@ -239,29 +239,29 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 SELECT phase.set_aside('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_Größe" TO "Größe";
 ALTER TABLE "public"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.down";
 ALTER INDEX "public"."phase_2_three" RENAME TO "three";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size_check" TO "size_check";
 SELECT phase.put_back();
 SELECT phase.set_aside('"public"."customers"', 'email', 'phase_2_email');
 ALTER TABLE "public"."customers" DROP COLUMN "email";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_email" TO "email";
-DROP FUNCTION IF EXISTS "phase"."public_2_email_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_email_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.email.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.email.down";
 ALTER INDEX "public"."phase_2_customers_email" RENAME TO "customers_email";
 ALTER INDEX "public"."phase_2_email_three" RENAME TO "three";
 SELECT phase.put_back();
 SELECT phase.set_aside('"public"."customers"', 'name', 'phase_2_name');
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_name" TO "name";
-DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_name_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.name.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.name.down";
 ALTER INDEX "public"."phase_2_name_three" RENAME TO "three";
 SELECT phase.put_back();
 COMMIT;
@@ -307,17 +307,17 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "whole";
-DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_name_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.name.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.name.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_name";
-DROP FUNCTION IF EXISTS "phase"."public_2_email_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_email_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.email.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.email.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_email";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "phase_2_size_check";
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_Größe";
 COMMIT;

@@ -9,30 +9,30 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_label" text COLLATE "C";
-CREATE FUNCTION "phase"."public_1_label_up" ("name" character varying(50), "Größe" integer) RETURNS text LANGUAGE sql RETURN (coalesce(name, '') || '/' || "Größe");
-CREATE FUNCTION "phase"."public_1_name_down" ("label" text) RETURNS character varying(50) LANGUAGE sql RETURN (nullif(split_part(label, '/', 1), ''));
-CREATE FUNCTION "phase"."public_1_Größe_down" ("label" text) RETURNS integer LANGUAGE sql RETURN (split_part(label, '/', 2)::int);
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.1.customers.label.up" ("name" character varying(50), "Größe" integer) RETURNS text LANGUAGE sql RETURN (coalesce(name, '') || '/' || "Größe");
+CREATE FUNCTION "phase"."public.1.customers.name.down" ("label" text) RETURNS character varying(50) LANGUAGE sql RETURN (nullif(split_part(label, '/', 1), ''));
+CREATE FUNCTION "phase"."public.1.customers.Größe.down" ("label" text) RETURNS integer LANGUAGE sql RETURN (split_part(label, '/', 2)::int);
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+  NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
-    NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+    NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -46,7 +46,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_label" = "phase"."public_1_label_up"("name", "Größe");
+-- in batches: UPDATE "public"."customers" SET "phase_1_label" = "phase"."public.1.customers.label.up"("name", "Größe");
 -- publish 0001_case: Let no new row of customers have a NULL in label
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -74,36 +74,36 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_label" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_label") AS character varying(50)) OR NEW."Größe" IS DISTINCT FROM "phase"."public_1_Größe_down"(NEW."phase_1_label") THEN
-      NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+    IF NEW."phase_1_label" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_label") AS character varying(50)) OR NEW."Größe" IS DISTINCT FROM "phase"."public.1.customers.Größe.down"(NEW."phase_1_label") THEN
+      NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL AND NEW."Größe" IS NULL OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_1_label_up"(NEW."name", NEW."Größe"))::pg_catalog.text COLLATE pg_catalog."C") THEN
-      NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_label");
-      NEW."Größe" := "phase"."public_1_Größe_down"(NEW."phase_1_label");
+    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL OR NEW."Größe" IS NULL OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.1.customers.label.up"(NEW."name", NEW."Größe"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_label");
+      NEW."Größe" := "phase"."public.1.customers.Größe.down"(NEW."phase_1_label");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_label" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_label") AS character varying(50)) OR NEW."Größe" IS DISTINCT FROM "phase"."public_1_Größe_down"(NEW."phase_1_label")) THEN
-      NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_label" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_label") AS character varying(50)) OR NEW."Größe" IS DISTINCT FROM "phase"."public.1.customers.Größe.down"(NEW."phase_1_label")) THEN
+      NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" THEN
     IF (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+      NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
     ELSE
-      NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_label");
-      NEW."Größe" := "phase"."public_1_Größe_down"(NEW."phase_1_label");
+      NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_label");
+      NEW."Größe" := "phase"."public.1.customers.Größe.down"(NEW."phase_1_label");
     END IF;
   ELSE
-    NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+    NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
   END IF;
   RETURN NEW;
 END
@@ -136,13 +136,13 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_label" TO "label";
-DROP FUNCTION IF EXISTS "phase"."public_1_label_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
-DROP FUNCTION IF EXISTS "phase"."public_1_Größe_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.label.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.Größe.down";
 COMMIT;
 -- contract baseline: Let no view of table customers say who inserts
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
@@ -179,10 +179,10 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_label_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
-DROP FUNCTION IF EXISTS "phase"."public_1_Größe_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.label.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.Größe.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_label";
 COMMIT;

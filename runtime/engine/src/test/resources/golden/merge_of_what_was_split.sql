@@ -17,40 +17,40 @@
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_word" text;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_number" text;
-CREATE FUNCTION "phase"."public_1_word_up" ("name" character varying(50)) RETURNS text LANGUAGE sql RETURN (split_part(name, ' ', 1));
-CREATE FUNCTION "phase"."public_1_number_up" ("name" character varying(50)) RETURNS text LANGUAGE sql RETURN (coalesce(split_part(name, ' ', 2), ''));
-CREATE FUNCTION "phase"."public_1_name_down" ("word" text, "number" text) RETURNS character varying(50) LANGUAGE sql RETURN (word || ' ' || number);
+CREATE FUNCTION "phase"."public.1.customers.word.up" ("name" character varying(50)) RETURNS text LANGUAGE sql RETURN (split_part(name, ' ', 1));
+CREATE FUNCTION "phase"."public.1.customers.number.up" ("name" character varying(50)) RETURNS text LANGUAGE sql RETURN (coalesce(split_part(name, ' ', 2), ''));
+CREATE FUNCTION "phase"."public.1.customers.name.down" ("word" text, "number" text) RETURNS character varying(50) LANGUAGE sql RETURN (word || ' ' || number);
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_name" text;
-CREATE FUNCTION "phase"."public_2_name_up" ("word" text, "number" text) RETURNS text LANGUAGE sql RETURN (number || ' ' || word);
-CREATE FUNCTION "phase"."public_2_number_down" ("name" text) RETURNS text LANGUAGE sql RETURN (coalesce(split_part(name, ' ', 1), ''));
-CREATE FUNCTION "phase"."public_2_word_down" ("name" text) RETURNS text LANGUAGE sql RETURN (split_part(name, ' ', 2));
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.2.customers.name.up" ("word" text, "number" text) RETURNS text LANGUAGE sql RETURN (number || ' ' || word);
+CREATE FUNCTION "phase"."public.2.customers.number.down" ("name" text) RETURNS text LANGUAGE sql RETURN (coalesce(split_part(name, ' ', 1), ''));
+CREATE FUNCTION "phase"."public.2.customers.word.down" ("name" text) RETURNS text LANGUAGE sql RETURN (split_part(name, ' ', 2));
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
-  NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
-  NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+  NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
+  NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
+  NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."name" IS DISTINCT FROM OLD."name" THEN
-    NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
-    NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+    NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
+    NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
   END IF;
   IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
-    NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+    NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -64,7 +64,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_word" = "phase"."public_1_word_up"("name"), "phase_1_number" = "phase"."public_1_number_up"("name"), "phase_2_name" = "phase"."public_2_name_up"("phase"."public_1_word_up"("name"), "phase"."public_1_number_up"("name"));
+-- in batches: UPDATE "public"."customers" SET "phase_1_word" = "phase"."public.1.customers.word.up"("name"), "phase_1_number" = "phase"."public.1.customers.number.up"("name"), "phase_2_name" = "phase"."public.2.customers.name.up"("phase"."public.1.customers.word.up"("name"), "phase"."public.1.customers.number.up"("name"));
 -- publish 0001_case: Let no new row of customers have a NULL in number
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -84,63 +84,63 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_word" IS NULL AND NEW."phase_1_number" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50)) THEN
-      NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
-      NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+    IF NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50)) THEN
+      NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
+      NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
-    IF NEW."phase_2_name" IS NULL OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public_2_number_down"(NEW."phase_2_name") OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public_2_word_down"(NEW."phase_2_name") THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+    IF NEW."phase_2_name" IS NULL OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public.2.customers.number.down"(NEW."phase_2_name") OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public.2.customers.word.down"(NEW."phase_2_name") THEN
+      NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_number" IS NULL AND NEW."phase_1_word" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number")) THEN
-      NEW."phase_1_number" := "phase"."public_2_number_down"(NEW."phase_2_name");
-      NEW."phase_1_word" := "phase"."public_2_word_down"(NEW."phase_2_name");
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_number" IS NULL OR NEW."phase_1_word" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number")) THEN
+      NEW."phase_1_number" := "phase"."public.2.customers.number.down"(NEW."phase_2_name");
+      NEW."phase_1_word" := "phase"."public.2.customers.word.down"(NEW."phase_2_name");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public_1_word_up"(NEW."name") OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public_1_number_up"(NEW."name")) THEN
-      NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_word", NEW."phase_1_number");
+    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public.1.customers.word.up"(NEW."name") OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public.1.customers.number.up"(NEW."name")) THEN
+      NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_word" IS NULL AND NEW."phase_1_number" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50))) THEN
-      NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
-      NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50))) THEN
+      NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
+      NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_name" IS NULL OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public_2_number_down"(NEW."phase_2_name") OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public_2_word_down"(NEW."phase_2_name")) THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_name" IS NULL OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public.2.customers.number.down"(NEW."phase_2_name") OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public.2.customers.word.down"(NEW."phase_2_name")) THEN
+      NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
     IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
-        NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
-        NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+        NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
+        NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
       END IF;
       IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-        NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+        NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
       END IF;
     ELSE
       IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-        NEW."phase_1_number" := "phase"."public_2_number_down"(NEW."phase_2_name");
-        NEW."phase_1_word" := "phase"."public_2_word_down"(NEW."phase_2_name");
+        NEW."phase_1_number" := "phase"."public.2.customers.number.down"(NEW."phase_2_name");
+        NEW."phase_1_word" := "phase"."public.2.customers.word.down"(NEW."phase_2_name");
       END IF;
       IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
-        NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_word", NEW."phase_1_number");
+        NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number");
       END IF;
     END IF;
   ELSIF NEW."name" IS DISTINCT FROM OLD."name" THEN
     IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
-      NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
-      NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+      NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
+      NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
     IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+      NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
   END IF;
   RETURN NEW;
@@ -174,19 +174,19 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_word" TO "word";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_number" TO "number";
-DROP FUNCTION IF EXISTS "phase"."public_1_word_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_number_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.word.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.number.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.down";
 ALTER TABLE "public"."customers" DROP COLUMN "number";
 ALTER TABLE "public"."customers" DROP COLUMN "word";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_name" TO "name";
-DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_number_down";
-DROP FUNCTION IF EXISTS "phase"."public_2_word_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.name.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.number.down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.word.down";
 COMMIT;
 -- contract baseline: Let no view of table customers say who inserts
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
@@ -215,15 +215,15 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_number_down";
-DROP FUNCTION IF EXISTS "phase"."public_2_word_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.name.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.number.down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.word.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_name";
-DROP FUNCTION IF EXISTS "phase"."public_1_word_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_number_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.word.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.number.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.name.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_number";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_word";
 COMMIT;

@@ -10,30 +10,30 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_Größe" bigint;
-CREATE FUNCTION "phase"."public_2_Größe_up" ("Größe" integer) RETURNS bigint LANGUAGE sql RETURN ("Größe");
-CREATE FUNCTION "phase"."public_2_Größe_down" ("Größe" bigint) RETURNS integer LANGUAGE sql RETURN ("Größe");
+CREATE FUNCTION "phase"."public.2.customers.Größe.up" ("Größe" integer) RETURNS bigint LANGUAGE sql RETURN ("Größe");
+CREATE FUNCTION "phase"."public.2.customers.Größe.down" ("Größe" bigint) RETURNS integer LANGUAGE sql RETURN ("Größe");
 SELECT phase.copy_column('"public"."customers"', 'Größe', 'phase_2_Größe');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+  NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
-    NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -47,7 +47,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_2_Größe" = "phase"."public_2_Größe_up"("Größe");
+-- in batches: UPDATE "public"."customers" SET "phase_2_Größe" = "phase"."public.2.customers.Größe.up"("Größe");
 -- publish 0001_case: Let no new row of customers have a NULL in Größe
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -95,34 +95,34 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe") THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe") THEN
+      NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public_2_Größe_up"(NEW."Größe")) THEN
-      NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+    IF NEW."~phase_origin" >= 2 AND (NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.up"(NEW."Größe")) THEN
+      NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe")) THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")) THEN
+      NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
     IF (NEW."Größe" IS DISTINCT FROM OLD."Größe") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+      NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     ELSE
-      NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+      NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
     END IF;
   ELSE
-    NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
   END IF;
   RETURN NEW;
 END
@@ -157,14 +157,14 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "size_check" TO "size";
 SELECT phase.set_aside('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_Größe" TO "Größe";
 ALTER TABLE "public"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.down";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size" TO "size";
 SELECT phase.put_back();
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "size" TO "not_negative";
@@ -206,11 +206,11 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "phase_6_size_check";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "phase_2_size";
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.Größe.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_Größe";
 COMMIT;

@@ -16,41 +16,41 @@
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_state" character varying;
-CREATE FUNCTION "phase"."public_3_state_up" ("state" text) RETURNS character varying LANGUAGE sql RETURN (state);
-CREATE FUNCTION "phase"."public_3_state_down" ("state" character varying) RETURNS text LANGUAGE sql RETURN (state);
+CREATE FUNCTION "phase"."public.3.order.state.up" ("state" text) RETURNS character varying LANGUAGE sql RETURN (state);
+CREATE FUNCTION "phase"."public.3.order.state.down" ("state" character varying) RETURNS text LANGUAGE sql RETURN (state);
 SELECT phase.copy_column('"public"."order"', 'select', 'phase_3_state');
 ALTER TABLE "public"."order" ADD COLUMN "phase_4_select" text;
 ALTER TABLE "public"."order" ADD COLUMN "phase_4_number" integer;
-CREATE FUNCTION "phase"."public_4_select_up" ("state" character varying) RETURNS text LANGUAGE sql RETURN (split_part(state, ' ', 1));
-CREATE FUNCTION "phase"."public_4_number_up" ("state" character varying) RETURNS integer LANGUAGE sql RETURN (length(state));
-CREATE FUNCTION "phase"."public_4_state_down" ("select" text, "number" integer) RETURNS character varying LANGUAGE sql RETURN ("select" || ' ' || number);
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.4.order.select.up" ("state" character varying) RETURNS text LANGUAGE sql RETURN (split_part(state, ' ', 1));
+CREATE FUNCTION "phase"."public.4.order.number.up" ("state" character varying) RETURNS integer LANGUAGE sql RETURN (length(state));
+CREATE FUNCTION "phase"."public.4.order.state.down" ("select" text, "number" integer) RETURNS character varying LANGUAGE sql RETURN ("select" || ' ' || number);
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
-  NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-  NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+  NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
+  NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
+  NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."select" IS DISTINCT FROM OLD."select" THEN
-    NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+    NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
   END IF;
   IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
-    NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-    NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+    NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
+    NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -67,7 +67,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_3_state" = "phase"."public_3_state_up"("select"), "phase_4_select" = "phase"."public_4_select_up"("phase"."public_3_state_up"("select")), "phase_4_number" = "phase"."public_4_number_up"("phase"."public_3_state_up"("select"));
+-- in batches: UPDATE "public"."order" SET "phase_3_state" = "phase"."public.3.order.state.up"("select"), "phase_4_select" = "phase"."public.4.order.select.up"("phase"."public.3.order.state.up"("select")), "phase_4_number" = "phase"."public.4.order.number.up"("phase"."public.3.order.state.up"("select"));
 -- publish 0001_case: Build index order_customer on order
 -- takes SHARE UPDATE EXCLUSIVE on public.order
 CREATE INDEX CONCURRENTLY "phase_3_order_customer" ON "public"."order" USING "btree" ("customer_id") INCLUDE ("phase_3_state");
@@ -77,61 +77,61 @@ CREATE INDEX CONCURRENTLY "by_number" ON "public"."order" USING "btree" ("phase_
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_state_down"(NEW."phase_3_state") THEN
-      NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+    IF NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.state.down"(NEW."phase_3_state") THEN
+      NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
-    IF NEW."phase_4_select" IS NULL AND NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number") THEN
-      NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-      NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+    IF NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number") THEN
+      NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
+      NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_state" IS NULL OR NEW."phase_4_select" IS DISTINCT FROM "phase"."public_4_select_up"(NEW."phase_3_state") OR NEW."phase_4_number" IS DISTINCT FROM "phase"."public_4_number_up"(NEW."phase_3_state")) THEN
-      NEW."phase_3_state" := "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number");
+    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_state" IS NULL OR NEW."phase_4_select" IS DISTINCT FROM "phase"."public.4.order.select.up"(NEW."phase_3_state") OR NEW."phase_4_number" IS DISTINCT FROM "phase"."public.4.order.number.up"(NEW."phase_3_state")) THEN
+      NEW."phase_3_state" := "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_3_state_up"(NEW."select")) THEN
-      NEW."select" := "phase"."public_3_state_down"(NEW."phase_3_state");
+    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public.3.order.state.up"(NEW."select")) THEN
+      NEW."select" := "phase"."public.3.order.state.down"(NEW."phase_3_state");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_state_down"(NEW."phase_3_state")) THEN
-      NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.state.down"(NEW."phase_3_state")) THEN
+      NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_select" IS NULL AND NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number")) THEN
-      NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-      NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number")) THEN
+      NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
+      NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
     IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
-        NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+        NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
       END IF;
       IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
-        NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-        NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+        NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
+        NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
       END IF;
     ELSE
       IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
-        NEW."phase_3_state" := "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number");
+        NEW."phase_3_state" := "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number");
       END IF;
       IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
-        NEW."select" := "phase"."public_3_state_down"(NEW."phase_3_state");
+        NEW."select" := "phase"."public.3.order.state.down"(NEW."phase_3_state");
       END IF;
     END IF;
   ELSIF NEW."select" IS DISTINCT FROM OLD."select" THEN
     IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
-      NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+      NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
     IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
-      NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-      NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+      NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
+      NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;
   END IF;
   RETURN NEW;
@@ -167,23 +167,23 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" RENAME TO "sale";
 ALTER TABLE "public"."sale" RENAME COLUMN "select" TO "state";
 SELECT phase.set_aside('"public"."sale"', 'state', 'phase_3_state');
 ALTER TABLE "public"."sale" DROP COLUMN "state";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_3_state" TO "state";
 ALTER TABLE "public"."sale" ALTER COLUMN "state" SET DEFAULT ('n');
-DROP FUNCTION IF EXISTS "phase"."public_3_state_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_state_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.state.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.state.down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
 SELECT phase.put_back();
 ALTER TABLE "public"."sale" DROP COLUMN "state";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_4_select" TO "select";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_4_number" TO "number";
-DROP FUNCTION IF EXISTS "phase"."public_4_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_4_number_up";
-DROP FUNCTION IF EXISTS "phase"."public_4_state_down";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.number.up";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.state.down";
 ALTER TABLE "public"."sale" RENAME COLUMN "number" TO "No.";
 COMMIT;
 -- contract baseline: Let no view of table sale say who inserts
@@ -219,14 +219,14 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_4_select_up";
-DROP FUNCTION IF EXISTS "phase"."public_4_number_up";
-DROP FUNCTION IF EXISTS "phase"."public_4_state_down";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.select.up";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.number.up";
+DROP FUNCTION IF EXISTS "phase"."public.4.order.state.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_4_number";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_4_select";
-DROP FUNCTION IF EXISTS "phase"."public_3_state_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_state_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.state.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.order.state.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_state";
 COMMIT;

@@ -12,32 +12,32 @@
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_customer_id" bigint;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_code" text;
-CREATE FUNCTION "phase"."public_1_customer_id_up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
-CREATE FUNCTION "phase"."public_1_code_up" ("id" bigint, "customer_id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || customer_id || '.' || id);
-CREATE FUNCTION "phase"."public_1_customer_id_down" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.1.order.customer_id.up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+CREATE FUNCTION "phase"."public.1.order.code.up" ("id" bigint, "customer_id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || customer_id || '.' || id);
+CREATE FUNCTION "phase"."public.1.order.customer_id.down" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-  NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+  NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
+  NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
+    NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -51,7 +51,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_1_customer_id" = "phase"."public_1_customer_id_up"("customer_id"), "phase_1_code" = "phase"."public_1_code_up"("id", "customer_id");
+-- in batches: UPDATE "public"."order" SET "phase_1_customer_id" = "phase"."public.1.order.customer_id.up"("customer_id"), "phase_1_code" = "phase"."public.1.order.code.up"("id", "customer_id");
 -- publish 0001_case: Let no new row of order have a NULL in customer_id
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
@@ -89,44 +89,44 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL AND NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id") THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    IF NEW."phase_1_customer_id" IS NULL OR NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id") THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(NEW."customer_id") OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(NEW."id", NEW."customer_id")) THEN
-      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.up"(NEW."customer_id") OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id")) THEN
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL AND NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id")) THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
     IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
     ELSE
-      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
   ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
+    NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(OLD."customer_id") OR OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id", OLD."customer_id")) AND NOT (OLD."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(OLD."phase_1_customer_id"))) THEN
-      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.up"(OLD."customer_id") OR OLD."phase_1_code" IS DISTINCT FROM "phase"."public.1.order.code.up"(OLD."id", OLD."customer_id")) AND NOT (OLD."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(OLD."phase_1_customer_id"))) THEN
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     ELSE
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
     END IF;
   END IF;
   RETURN NEW;
@@ -162,13 +162,13 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_code" TO "code";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.code.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_customer_id_fkey" TO "order_customer_id_fkey";
 COMMIT;
 -- contract baseline: Let no view of table order say who inserts
@@ -211,11 +211,11 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.code.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_code";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_customer_id";
 COMMIT;

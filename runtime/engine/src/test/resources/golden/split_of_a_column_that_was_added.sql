@@ -13,40 +13,40 @@
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_home" text;
-CREATE FUNCTION "phase"."public_1_home_up" ("id" bigint) RETURNS text LANGUAGE sql RETURN (id || ' Main St');
+CREATE FUNCTION "phase"."public.1.customers.home.up" ("id" bigint) RETURNS text LANGUAGE sql RETURN (id || ' Main St');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_street" text;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_no" integer;
-CREATE FUNCTION "phase"."public_2_street_up" ("home" text) RETURNS text LANGUAGE sql RETURN (split_part(home, ' ', 2));
-CREATE FUNCTION "phase"."public_2_no_up" ("home" text) RETURNS integer LANGUAGE sql RETURN (split_part(home, ' ', 1)::int);
-CREATE FUNCTION "phase"."public_2_home_down" ("street" text, "no" integer) RETURNS text LANGUAGE sql RETURN (no || ' ' || street);
-CREATE FUNCTION "phase"."public_3_street_down" () RETURNS text LANGUAGE sql RETURN ('Main St');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.2.customers.street.up" ("home" text) RETURNS text LANGUAGE sql RETURN (split_part(home, ' ', 2));
+CREATE FUNCTION "phase"."public.2.customers.no.up" ("home" text) RETURNS integer LANGUAGE sql RETURN (split_part(home, ' ', 1)::int);
+CREATE FUNCTION "phase"."public.2.customers.home.down" ("street" text, "no" integer) RETURNS text LANGUAGE sql RETURN (no || ' ' || street);
+CREATE FUNCTION "phase"."public.3.customers.street.down" () RETURNS text LANGUAGE sql RETURN ('Main St');
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
-  NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-  NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+  NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
+  NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
+  NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+    NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
   END IF;
   IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
-    NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-    NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+    NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
+    NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -60,7 +60,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_home" = "phase"."public_1_home_up"("id"), "phase_2_street" = "phase"."public_2_street_up"("phase"."public_1_home_up"("id")), "phase_2_no" = "phase"."public_2_no_up"("phase"."public_1_home_up"("id"));
+-- in batches: UPDATE "public"."customers" SET "phase_1_home" = "phase"."public.1.customers.home.up"("id"), "phase_2_street" = "phase"."public.2.customers.street.up"("phase"."public.1.customers.home.up"("id")), "phase_2_no" = "phase"."public.2.customers.no.up"("phase"."public.1.customers.home.up"("id"));
 -- publish 0001_case: Let no new row of customers have a NULL in home
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -88,59 +88,59 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
     IF NEW."phase_1_home" IS NULL THEN
-      NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+      NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_street" IS NULL AND NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no") THEN
-      NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-      NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+    IF NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no") THEN
+      NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
+      NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
     END IF;
   ELSE
     IF NEW."~phase_origin" >= 3 THEN
-      NEW."phase_2_street" := "phase"."public_3_street_down"();
+      NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
     END IF;
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_home" IS NULL OR NEW."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(NEW."phase_1_home") OR NEW."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(NEW."phase_1_home")) THEN
-      NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_home" IS NULL OR NEW."phase_2_street" IS DISTINCT FROM "phase"."public.2.customers.street.up"(NEW."phase_1_home") OR NEW."phase_2_no" IS DISTINCT FROM "phase"."public.2.customers.no.up"(NEW."phase_1_home")) THEN
+      NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
     END IF;
     IF NEW."~phase_origin" < 1 AND (NEW."phase_1_home" IS NULL) THEN
-      NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+      NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_street" IS NULL AND NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no")) THEN
-      NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-      NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no")) THEN
+      NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
+      NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
     IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
-      NEW."phase_2_street" := "phase"."public_3_street_down"();
+      NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
     END IF;
     IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
-      NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+      NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
     END IF;
   ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home") AND (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_1_home_up"(OLD."id")) OR (NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") AND (OLD."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(OLD."phase_1_home") OR OLD."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(OLD."phase_1_home")) AND NOT (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(OLD."phase_2_street", OLD."phase_2_no"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home") AND (OLD."phase_1_home" IS DISTINCT FROM "phase"."public.1.customers.home.up"(OLD."id")) OR (NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") AND (OLD."phase_2_street" IS DISTINCT FROM "phase"."public.2.customers.street.up"(OLD."phase_1_home") OR OLD."phase_2_no" IS DISTINCT FROM "phase"."public.2.customers.no.up"(OLD."phase_1_home")) AND NOT (OLD."phase_1_home" IS DISTINCT FROM "phase"."public.2.customers.home.down"(OLD."phase_2_street", OLD."phase_2_no"))) THEN
       IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
-        NEW."phase_2_street" := "phase"."public_3_street_down"();
+        NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
       END IF;
       IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
-        NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+        NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
       END IF;
     ELSE
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
-        NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+        NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
       END IF;
       IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
-        NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-        NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+        NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
+        NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
       END IF;
     END IF;
   END IF;
@@ -175,17 +175,17 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_home" TO "home";
 ALTER TABLE "public"."customers" ALTER COLUMN "home" SET DEFAULT ('1 Main St');
-DROP FUNCTION IF EXISTS "phase"."public_1_home_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.home.up";
 ALTER TABLE "public"."customers" DROP COLUMN "home";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_street" TO "street";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_no" TO "no";
-DROP FUNCTION IF EXISTS "phase"."public_2_street_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_no_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_home_down";
-DROP FUNCTION IF EXISTS "phase"."public_3_street_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.street.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.no.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.home.down";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.street.down";
 ALTER TABLE "public"."customers" DROP COLUMN "street";
 COMMIT;
 -- contract baseline: Let no view of table customers say who inserts
@@ -223,14 +223,14 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_3_street_down";
-DROP FUNCTION IF EXISTS "phase"."public_2_street_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_no_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_home_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.street.down";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.street.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.no.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.customers.home.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_no";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_street";
-DROP FUNCTION IF EXISTS "phase"."public_1_home_up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.home.up";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_home";
 COMMIT;

@@ -12,32 +12,32 @@
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_3_a" text;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_3_b" text;
-CREATE FUNCTION "phase"."public_3_a_up" ("upper" character varying(50)) RETURNS text LANGUAGE sql RETURN (upper);
-CREATE FUNCTION "phase"."public_3_b_up" ("upper" character varying(50)) RETURNS text LANGUAGE sql RETURN (upper);
-CREATE FUNCTION "phase"."public_3_upper_down" ("a" text) RETURNS character varying(50) LANGUAGE sql RETURN (a);
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE FUNCTION "phase"."public.3.customers.a.up" ("upper" character varying(50)) RETURNS text LANGUAGE sql RETURN (upper);
+CREATE FUNCTION "phase"."public.3.customers.b.up" ("upper" character varying(50)) RETURNS text LANGUAGE sql RETURN (upper);
+CREATE FUNCTION "phase"."public.3.customers.upper.down" ("a" text) RETURNS character varying(50) LANGUAGE sql RETURN (a);
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-  NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+  NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
+  NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."name" IS DISTINCT FROM OLD."name" THEN
-    NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-    NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
+    NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -51,45 +51,45 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_3_a" = "phase"."public_3_a_up"("name"), "phase_3_b" = "phase"."public_3_b_up"("name");
+-- in batches: UPDATE "public"."customers" SET "phase_3_a" = "phase"."public.3.customers.a.up"("name"), "phase_3_b" = "phase"."public.3.customers.b.up"("name");
 -- publish 0001_case: Build index by_mail on customers
 -- takes SHARE UPDATE EXCLUSIVE on public.customers
 CREATE INDEX CONCURRENTLY "by_mail" ON "public"."customers" USING "btree" ((upper(email)));
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_a" IS NULL AND NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_3_upper_down"(NEW."phase_3_a") AS character varying(50)) THEN
-      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    IF NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50)) THEN
+      NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
+      NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 3 AND (NEW."name" IS NULL OR NEW."phase_3_a" IS DISTINCT FROM "phase"."public_3_a_up"(NEW."name") OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_3_b_up"(NEW."name")) THEN
-      NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
+    IF NEW."~phase_origin" >= 3 AND (NEW."name" IS NULL OR NEW."phase_3_a" IS DISTINCT FROM "phase"."public.3.customers.a.up"(NEW."name") OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.3.customers.b.up"(NEW."name")) THEN
+      NEW."name" := "phase"."public.3.customers.upper.down"(NEW."phase_3_a");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_a" IS NULL AND NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_3_upper_down"(NEW."phase_3_a") AS character varying(50))) THEN
-      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50))) THEN
+      NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
+      NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
     IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+      NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
+      NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     ELSE
-      NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
+      NEW."name" := "phase"."public.3.customers.upper.down"(NEW."phase_3_a");
     END IF;
   ELSE
-    NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-    NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
+    NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
   END IF;
   RETURN NEW;
 END
@@ -122,14 +122,14 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "name" TO "upper";
 ALTER TABLE "public"."customers" DROP COLUMN "upper";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_3_a" TO "a";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_3_b" TO "b";
-DROP FUNCTION IF EXISTS "phase"."public_3_a_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_upper_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.a.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.upper.down";
 COMMIT;
 -- contract baseline: Let no view of table customers say who inserts
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
@@ -161,11 +161,11 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_3_a_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_upper_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.a.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.customers.upper.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_3_b";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_3_a";
 COMMIT;

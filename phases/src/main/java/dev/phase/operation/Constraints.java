@@ -32,7 +32,8 @@ final class Constraints {
     if (isBacked(spec)) {
       before.requireFreeRelation(spec.name());
     }
-    ConstraintDefinition definition = bind(before, site, on, spec);
+    ConstraintDefinition definition = bind(before, on, spec);
+    References.require(before, site, on, spec);
     if (definition instanceof ConstraintDefinition.Unique unique) {
       on.requireConcurrentIndexes();
       before.catalog().rename(NewConstraint.index(unique), on.physicalColumns(), Map.of());
@@ -44,15 +45,14 @@ final class Constraints {
   }
 
   /** Over the physical columns of the table. */
-  static ConstraintDefinition bind(
-      Schema schema, Site site, Table on, ConstraintSpec spec) {
+  static ConstraintDefinition bind(Schema schema, Table on, ConstraintSpec spec) {
     requireOneKind(spec);
     Deferral deferral = spec.deferrable().orElse(Deferral.NOT_DEFERRABLE);
     if (spec.check().isPresent()) {
       return check(schema, on, spec.check().get());
     }
     if (spec.foreignKey().isPresent()) {
-      return foreignKey(schema, site, on, spec.foreignKey().get(), deferral);
+      return foreignKey(schema, on, spec.foreignKey().get(), deferral);
     }
     boolean primary = !spec.primaryKey().isEmpty();
     return new ConstraintDefinition.Unique(
@@ -86,7 +86,7 @@ final class Constraints {
   }
 
   private static ConstraintDefinition foreignKey(
-      Schema schema, Site site, Table on, ForeignKeySpec spec, Deferral deferral) {
+      Schema schema, Table on, ForeignKeySpec spec, Deferral deferral) {
     Identifier name = spec.references().table();
     Table target = name.equals(on.name()) ? on : schema.table(name);
     if (spec.columns().size() != spec.references().columns().size()) {
@@ -95,9 +95,6 @@ final class Constraints {
               .formatted(on.name(), name, spec.columns().size(),
                   spec.references().columns().size()),
           "Name as many columns there as here.");
-    }
-    if (!site.afterSql()) {
-      new KeyTarget(schema, on, target, spec).require();
     }
     return new ConstraintDefinition.ForeignKey(
         physical(on, spec.columns()),

@@ -48,20 +48,14 @@ public record CreateTable(
             List.of(), List.of(), List.of(), comment, renamed ? site.position() : 0);
 
     List<Constraint> bound = new ArrayList<>();
-    List<ConstraintSpec> specs = allConstraints(before);
-    Table keyed =
-        bare.withConstraints(
-            specs.stream()
-                .filter(spec -> spec.foreignKey().isEmpty())
-                .map(s -> new Constraint(s.name(), s.name(), Constraints.bind(before, site, bare, s)))
-                .toList());
-    for (ConstraintSpec spec : specs) {
+    for (ConstraintSpec spec : allConstraints(before)) {
       Identifier held = renamed ? site.shadow(spec.name()) : spec.name();
       if (Constraints.isBacked(spec)) {
         before.requireFreeRelation(spec.name());
         held = renamed ? held : site.freeRelation(before, spec.name());
       }
-      bound.add(new Constraint(spec.name(), held, Constraints.bind(before, site, keyed, spec)));
+      bound.add(new Constraint(spec.name(), held, Constraints.bind(before, bare, spec)));
+      References.require(before, site, bare.withConstraints(bound), spec);
     }
     Table created = bare.withConstraints(bound);
     NewTable need =

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -69,14 +68,6 @@ public record IndexDefinition(
     return include.contains(column)
         || where.filter(w -> w.mentions(column)).isPresent()
         || keys.stream().anyMatch(key -> mentions(key, column));
-  }
-
-  /** Whether no two rows agree in exactly these columns. */
-  public boolean isKey(Set<Identifier> columns) {
-    return unique
-        && where.isEmpty()
-        && keys.size() == columns.size()
-        && keys.stream().allMatch(key -> key.column().filter(columns::contains).isPresent());
   }
 
   /** Whether it is more than a list of columns, so that only PostgreSQL can rename its columns. */

@@ -62,6 +62,14 @@ final class Compare {
             .toList());
   }
 
+  /** Whether a target of these conversions is NULL in the new row. */
+  static Sql someNull(List<Conversion> conversions) {
+    return any(
+        conversions.stream()
+            .map(c -> Sql.of("%s IS NULL", field("NEW", c.target().physical())))
+            .toList());
+  }
+
   /** Whether every target of these conversions is NULL in the new row. */
   static Sql allNull(List<Conversion> conversions) {
     return Sql.join(

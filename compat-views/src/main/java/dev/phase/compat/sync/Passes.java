@@ -80,7 +80,7 @@ record Passes(List<Rule> rules) {
     return targets.isEmpty() || opposite.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            Sql.of("%s OR %s", Compare.allNull(targets), Compare.unlike(opposite, "NEW")));
+            Sql.of("%s OR %s", Compare.someNull(targets), Compare.unlike(opposite, "NEW")));
   }
 
   private static void step(

@@ -166,15 +166,15 @@ final class RefusalTest {
       refuses(
           "- add_constraint: { table: mails, name: owner, foreign_key: { columns: [ mail ], references: { table: users, columns: [ %s ] } } }"
               .formatted(column),
-          "Nothing keeps %s of table users unique, so a foreign key cannot point there. Add a"
+          "No primary key and no unique constraint of table users is on %s, so no foreign key can point there. Add a"
               .formatted(column));
     }
     refuses(
         "- create_table: { name: t, columns: [ { name: a, type: int, primary_key: true }, { name: b, type: int, references: { table: t, column: b } } ] }",
-        "Nothing keeps b of table t unique");
+        "No primary key and no unique constraint of table t is on b");
     refuses(
         "- add_column: { table: mails, column: { name: owner, type: text, references: { table: users, column: id } } }",
-        "operator does not exist: integer = text");
+        "operator does not exist: text = integer");
     database.run("CREATE UNIQUE INDEX one_each ON users (name)");
     workshop.delete("0001_refused");
     workshop.advance(

@@ -111,11 +111,6 @@ final class Trials {
     return session.one("check-expression", row -> new SqlExpression(row.getString(1)), trial.oid());
   }
 
-  List<QualifiedName> requireRemakable(Table base, Identifier original, Column instead)
-      throws SQLException {
-    return new RemakeTrial(session, schema, base).run(original, instead);
-  }
-
   /** Gives the old type the names of the new one, so that definitions print with them. */
   private void replace(Optional<EnumChange> change) throws SQLException {
     if (change.isEmpty()) {
@@ -134,6 +129,11 @@ final class Trials {
               from, new SqlLiteral(value.getKey()), new SqlLiteral(value.getValue())));
     }
     session.execute(Sql.of("ALTER TYPE %s RENAME TO %s", from, to));
+  }
+
+  List<QualifiedName> requireRemakable(Table base, Identifier original, Column instead)
+      throws SQLException {
+    return new RemakeTrial(session, schema, base).run(original, instead);
   }
 
   private static Predicate<Identifier> among(List<Column> columns, Predicate<Identifier> mentions) {
