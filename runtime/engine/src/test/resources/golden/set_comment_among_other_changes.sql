@@ -16,6 +16,7 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_4_amount" bigint;
 COMMENT ON COLUMN "public"."order"."phase_4_amount" IS 'in dollars';
 CREATE FUNCTION "phase"."public_4_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (amount);
 CREATE FUNCTION "phase"."public_4_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_4_amount');
 ALTER TABLE "public"."order" ADD COLUMN "phase_7_note" text;
 COMMENT ON COLUMN "public"."order"."phase_7_note" IS 'old';
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
@@ -162,6 +163,7 @@ DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_ord
 ALTER TABLE "public"."order" RENAME TO "sale";
 COMMENT ON TABLE "public"."sale" IS 'closed deals';
 COMMENT ON COLUMN "public"."sale"."amount" IS 'in dollars';
+SELECT phase.set_aside('"public"."sale"', 'amount', 'phase_4_amount');
 ALTER TABLE "public"."sale" DROP COLUMN "amount";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_4_amount" TO "amount";
 ALTER TABLE "public"."sale" ALTER COLUMN "amount" SET DEFAULT (0);
@@ -169,6 +171,7 @@ DROP FUNCTION IF EXISTS "phase"."public_4_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_4_amount_down";
 ALTER INDEX "public"."phase_4_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_4_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 ALTER TABLE "public"."sale" RENAME COLUMN "amount" TO "price";
 COMMENT ON COLUMN "public"."sale"."select" IS 'a word';
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_7_note" TO "note";

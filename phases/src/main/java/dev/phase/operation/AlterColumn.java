@@ -77,7 +77,7 @@ public record AlterColumn(
       Effect effect = inPlace.effect();
       return generated.isEmpty() ? effect : effect.then(inPlace.freed(effect.after()));
     }
-    requireDefault(old, wanted);
+    requireDefault(before, old, wanted);
     return new Shadow(before, site, on, old)
         .replaceWith(wanted, up, down)
         .because(
@@ -138,15 +138,20 @@ public record AlterColumn(
     }
   }
 
-  private void requireDefault(Column old, Column wanted) {
-    if (!wanted.type().equals(old.type())
-        && old.defaultExpression().isPresent()
-        && defaultExpression.isEmpty()) {
+  /** Without conversions a default is cast as the values are; with them it may mean another value. */
+  private void requireDefault(Schema before, Column old, Column wanted) {
+    if (wanted.type().equals(old.type())
+        || old.defaultExpression().isEmpty()
+        || defaultExpression.isPresent()) {
+      return;
+    }
+    if (conversion().isPresent()) {
       throw refusal(
           "has the default %s, which is a value of its old type"
               .formatted(old.defaultExpression().get()),
           "Give the `default` of the new type, or `default: null` for none.");
     }
+    before.catalog().addsInstantly(wanted.type(), old.defaultExpression().get());
   }
 
   private SchemaException refusal(String problem, String remedy) {

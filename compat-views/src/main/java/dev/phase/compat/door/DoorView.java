@@ -13,6 +13,7 @@ import dev.phase.window.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One view of a door, in both its forms. They have the same columns, so that the one can replace the
@@ -99,6 +100,22 @@ final class DoorView {
     return statements;
   }
 
+  /** A block that gives the view the privileges on the base table and its columns. */
+  private Sql copiedGrants(QualifiedName base) {
+    return SqlResource.read(
+        DoorView.class,
+        "copy_grants.sql",
+        new SqlLiteral(base.sql()),
+        new SqlLiteral(name.sql()),
+        names(Column::physical),
+        names(Column::name));
+  }
+
+  private Sql names(Function<Column, Identifier> which) {
+    return Sql.list(
+        table.columns().stream().map(c -> new SqlLiteral(which.apply(c).value())).toList());
+  }
+
   /** The same view without a word of who inserts; everything else about it stays. */
   List<Sql> forgetOrigin(QualifiedName base) {
     return List.of(overBase(base), origin.drop());
@@ -128,12 +145,7 @@ final class DoorView {
   Sql grants(QualifiedName base) {
     return securityInvoker
         ? Sql.of("GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO PUBLIC", name)
-        : Anonymous.block(
-            SqlResource.read(
-                Doors.class,
-                "copy_grants.sql",
-                new SqlLiteral(base.sql()),
-                new SqlLiteral(name.sql())));
+        : Anonymous.block(copiedGrants(base));
   }
 
   private Sql options() {

@@ -74,6 +74,11 @@ final class Session {
     searchPath(ownPath.isBlank() ? schema.sql() : String.join(", ", schema.sql(), ownPath));
   }
 
+  /** From here on, temporary relations hide others of their names. */
+  void resolveInTemporary(List<Identifier> schemas) throws SQLException {
+    searchPath("pg_temp, " + Sql.list(schemas).sql());
+  }
+
   /** From here on, names mean what they mean in {@code pg_catalog}, and others print qualified. */
   void resolveNowhere() throws SQLException {
     searchPath(NOTHING_BUT_THE_SYSTEM);
@@ -92,8 +97,12 @@ final class Session {
     }
   }
 
-  /** Runs a statement that may be wrong, and returns what the server says about its work on it. */
-  List<String> overhear(Sql sql) {
+  /**
+   * Runs a statement that may be wrong, and returns what the server says about its work on it.
+   *
+   * @param remedy one sentence: what to do where PostgreSQL refuses it
+   */
+  List<String> overhear(Sql sql, String remedy) {
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("SET LOCAL client_min_messages = debug1");
@@ -104,7 +113,7 @@ final class Session {
       }
       return words;
     } catch (SQLException e) {
-      throw Refusal.of(e, sql, "Choose another type.");
+      throw Refusal.of(e, sql, remedy);
     }
   }
 
