@@ -93,6 +93,11 @@ public record BatchSettings(
     return new BatchSettings(5_000, TIME, Duration.ZERO, 1);
   }
 
+  public BatchSettings withWorkers(int workers) {
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+  }
+
   public BatchSettings withStripes(int stripes) {
     return new BatchSettings(
         rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);

@@ -146,9 +146,9 @@ public record Table(
         columns.stream().map(c -> c.equals(old) ? replacement : c).toList(), position);
   }
 
-  /** The same table, whose shape is as old as that operation. */
-  public Table touchedAt(long position) {
-    return withColumns(columns, position);
+  public Table withKey(TableKey newKey) {
+    return new Table(
+        name, newKey, columns, indexes, constraints, dependents, comment, touchedAt);
   }
 
   public Table withIndexes(List<Index> newIndexes) {

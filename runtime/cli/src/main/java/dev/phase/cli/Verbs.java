@@ -15,7 +15,7 @@ final class Verbs {
   /** In the order of the help text. */
   static final List<String> NAMES =
       List.of(
-          "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
+          "init", "new", "lint", "plan", "advance", "worker", "wait", "status", "history", "clients",
           "approve", "backfill", "retire", "restore", "contract", "rollback", "schema",
           "snapshot", "doctor", "demo");
 
@@ -74,6 +74,7 @@ final class Verbs {
       case "lint" -> new LintCommand(project);
       case "plan" -> new PlanCommand(project);
       case "advance" -> new AdvanceCommand(project);
+      case "worker" -> new WorkerCommand(project);
       case "wait" -> new WaitCommand(project);
       case "status" -> new StatusCommand(project);
       case "history" -> new HistoryCommand(project);

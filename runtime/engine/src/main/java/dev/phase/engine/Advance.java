@@ -1,6 +1,9 @@
 package dev.phase.engine;
 
 import dev.phase.change.Change;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.state.StoredPlan;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
@@ -25,14 +28,18 @@ final class Advance {
 
   /** The plans of the next advance, in order; nothing is changed. */
   List<Plan> preview() {
+    Optional<Plan> begun = project.store().unfinished().map(StoredPlan::plan);
+    if (begun.filter(plan -> plan.move() == Move.ROLLBACK).isPresent()) {
+      // What follows can only be planned when the tables are as it leaves them.
+      return List.of(begun.get());
+    }
     History history = History.compare(files, project.state().changes());
     if (!history.ahead().isEmpty()) {
       return List.of();
     }
     Moves moves = project.moves();
     Window window = project.store().window();
-    List<Plan> plans = new ArrayList<>();
-    project.store().unfinished().ifPresent(stored -> plans.add(stored.plan()));
+    List<Plan> plans = new ArrayList<>(begun.stream().toList());
     if (!plans.isEmpty()) {
       window = plans.get(0).after();
     }
@@ -60,11 +67,31 @@ final class Advance {
 
   /** Does it. */
   Advanced run(Mover mover) {
+    return run(mover, false);
+  }
+
+  /** Does it up to the backfill of what is new. */
+  Advanced begin(Mover mover) {
+    project
+        .state()
+        .preparing()
+        .ifPresent(
+            version -> {
+              throw new PhaseException(
+                  ExitCode.GATE,
+                  "Version %s is still being prepared. Wait for it with `phase wait`, or finish it here without --detach."
+                      .formatted(version));
+            });
+    return run(mover, true);
+  }
+
+  private Advanced run(Mover mover, boolean detached) {
+    List<String> resumed = new ArrayList<>(mover.resumeRollback());
     History history = History.compare(files, project.state().changes());
     if (!history.ahead().isEmpty()) {
-      return ahead(history);
+      return ahead(history, resumed);
     }
-    List<String> resumed = mover.resume();
+    resumed.addAll(mover.resume());
     project.requireNoDrift();
     if (!history.pending().isEmpty()) {
       // Refuses bad changes before anything moves.
@@ -79,16 +106,20 @@ final class Advance {
       Plan plan = mover.run(plan(move.get(), mover.window(), mover.moves()));
       (plan.move() == Move.RETIRE ? retired : contracted).add(plan.version());
     }
+    Optional<String> begun = Optional.empty();
     Optional<String> published = Optional.empty();
     if (!history.pending().isEmpty()) {
-      mover.run(
-          expand(mover.window(), mover.moves(), history.pending()), history.pending());
-      published = Optional.of(mover.run(mover.moves().publish(mover.window())).version());
+      Plan expand = expand(mover.window(), mover.moves(), history.pending());
+      begun = Optional.of(mover.run(expand, history.pending()).version());
+      if (!detached) {
+        published = Optional.of(mover.run(mover.moves().publish(mover.window())).version());
+      }
     }
     return new Advanced(
         resumed,
         retired,
         contracted,
+        begun,
         published,
         Tail.of(project, files).waiting(0),
         List.of());
@@ -110,12 +141,19 @@ final class Advance {
   }
 
   /** An older release that is deployed again touches nothing: it may need what is there. */
-  private static Advanced ahead(History history) {
+  private static Advanced ahead(History history, List<String> resumed) {
     String notice =
-        "The database is ahead of these files: it also has %s. Nothing was changed."
-            .formatted(String.join(", ", history.ahead()));
+        "The database is ahead of these files: it also has %s. Nothing%s was changed."
+            .formatted(
+                String.join(", ", history.ahead()), resumed.isEmpty() ? "" : " else");
     return new Advanced(
-        List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(notice));
+        resumed,
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(notice));
   }
 
   private static boolean isPreparing(Window window) {

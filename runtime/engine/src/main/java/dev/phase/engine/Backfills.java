@@ -2,9 +2,14 @@ package dev.phase.engine;
 
 import dev.phase.backfill.Actor;
 import dev.phase.backfill.Backfill;
+import dev.phase.backfill.BackfillException;
+import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Controls;
 import dev.phase.backfill.Overrides;
 import dev.phase.backfill.RunDetails;
+import dev.phase.backfill.RunSnapshot;
+import dev.phase.backfill.RunState;
+import dev.phase.backfill.StopSignal;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
@@ -12,6 +17,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The backfills of the versions in the window, and what they are to do. */
@@ -69,6 +75,25 @@ public final class Backfills {
     Map<String, Double> seconds = new TreeMap<>();
     times.forEach((cause, time) -> seconds.put(cause, time.toMillis() / 1000.0));
     return seconds;
+  }
+
+  /** Works on the first one that is at work, with one worker, for at most so long. */
+  boolean help(Duration most, StopSignal stop) {
+    Optional<RunSnapshot> busy =
+        project.backfillRuns().stream()
+            .filter(run -> run.state() == RunState.RUNNING || run.state() == RunState.VERIFYING)
+            .findFirst();
+    busy.ifPresent(run -> help(run.id(), most, stop));
+    return busy.isPresent();
+  }
+
+  private void help(String id, Duration most, StopSignal stop) {
+    BatchSettings settings = new BackfillPolicy(project.settings().backfill()).batches();
+    try {
+      project.backfill().slice(id, settings.withWorkers(1), most, stop);
+    } catch (BackfillException e) {
+      throw new PhaseException(ExitCode.SQL_FAILED, e.getMessage(), e);
+    }
   }
 
   /** What can be asked of a backfill. */

@@ -16,6 +16,7 @@ import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
+import dev.phase.engine.state.StateReader;
 import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
@@ -120,6 +121,45 @@ public final class Engine implements AutoCloseable {
     try (Mover mover = mover(release, changes)) {
       return new Advance(project, changes).run(mover);
     }
+  }
+
+  /**
+   * The same, but leaves the backfill of the new version, and what comes after it, to {@link #finish}
+   * in another process.
+   */
+  public Advanced begin(List<ChangeFile> files, Release release) {
+    List<Change> changes = changes(files);
+    try (Mover mover = mover(release, changes)) {
+      return new Advance(project, changes).begin(mover);
+    }
+  }
+
+  /** Whether something was begun that {@link #finish} would finish. */
+  public boolean isUnfinished() {
+    StateReader state = project.state();
+    return state.exists()
+        && (state.unfinished().isPresent() || state.preparing().isPresent());
+  }
+
+  /**
+   * Finishes what was begun, and publishes the version that is being prepared.
+   *
+   * @return the versions that it moved
+   */
+  public List<String> finish(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      return mover.resume();
+    }
+  }
+
+  /**
+   * Takes part in a backfill that is at work in some process.
+   *
+   * @param most for how long; it ends with its present batch
+   * @return whether there was one
+   */
+  public boolean help(Duration most) {
+    return backfills().help(most, () -> stopped);
   }
 
   /** Removes the newest version; the older ones lose nothing. */
