@@ -68,6 +68,7 @@ final class Contract {
     Window renamed = current;
     Window after = renamed.withoutOldest();
     groups.values().stream().distinct().forEach(group -> contract(group, after, steps));
+    groups.keySet().forEach(key -> forgetOrigin(key, renamed, after, steps));
     next.needs().forEach(need -> steps.addAll(need.afterContract(renamed)));
     standalone().forEach(need -> steps.addAll(need.contractSteps(renamed)));
     List<Statement> door = rendering.dropDoor(window, oldest);
@@ -115,6 +116,36 @@ final class Contract {
                 .map(statement -> statement.lockingAs(name -> moved.getOrDefault(name, name)))
                 .toList()));
     group.keys().forEach(key -> moved.put(window.table(key), after.table(key)));
+  }
+
+  private void forgetOrigin(TableKey key, Window renamed, Window after, List<Step> steps) {
+    boolean kept =
+        after.versions().stream()
+            .flatMap(version -> version.tables().values().stream())
+            .anyMatch(table -> table.key().equals(key));
+    if (kept && !window.rules(key).isEmpty() && after.rules(key).isEmpty()) {
+      steps.addAll(
+          forgetOrigin(rendering, renamed, key, rendering.forgetOrigin(renamed, key)));
+    }
+  }
+
+  /**
+   * Views and table in transactions of their own: applications lock a view first and its table then,
+   * so whoever held the one and waited for the other would wait in a circle.
+   */
+  static List<Step> forgetOrigin(
+      Rendering rendering, Window window, TableKey key, List<Statement> views) {
+    if (views.isEmpty()) {
+      return List.of();
+    }
+    Identifier name = window.table(key).name();
+    return List.of(
+        SqlStep.transaction(
+            "origin:views:" + key, "Let no view of table %s say who inserts".formatted(name), views),
+        SqlStep.transaction(
+            "origin:column:" + key,
+            "Remove the column of table %s that said so".formatted(name),
+            rendering.dropOrigin(window, key)));
   }
 
   /** What one transaction does to these tables. */

@@ -146,16 +146,9 @@ public record Table(
         columns.stream().map(c -> c.equals(old) ? replacement : c).toList(), position);
   }
 
-  /** The same table, whose shape is as old as that one's, and whose columns stand in its order. */
-  public Table shapedLike(Table known) {
-    List<Column> ordered = new ArrayList<>();
-    known.columns().stream()
-        .map(Column::name)
-        .map(this::find)
-        .flatMap(Optional::stream)
-        .forEach(ordered::add);
-    columns.stream().filter(c -> known.find(c.name()).isEmpty()).forEach(ordered::add);
-    return withColumns(ordered, known.touchedAt());
+  public Table withKey(TableKey newKey) {
+    return new Table(
+        name, newKey, columns, indexes, constraints, dependents, comment, touchedAt);
   }
 
   public Table withIndexes(List<Index> newIndexes) {
