@@ -82,6 +82,30 @@ final class ReusedNamesTest {
   }
 
   @Test
+  void aDoorKeepsItsOrderOfColumnsWhenTheNextChangeTouchesItsTableAgain() throws Exception {
+    database.run("ALTER TABLE a ADD COLUMN note text");
+    workshop.advance(
+        "0001_number",
+        "operations: [{ alter_column: { table: a, column: y, type: integer, up: length(y), down: y } }]");
+    contractAll(1);
+    workshop.advance(
+        "0002_note",
+        "operations: [{ alter_column: { table: a, column: note, nullable: false, up: \"''\" } }]");
+    workshop.retire();
+    workshop.restore();
+    assertEquals(
+        "id,y,note",
+        String.join(
+            ",",
+            database.strings(
+                """
+                SELECT column_name FROM information_schema.columns
+                WHERE table_schema = 'public_0001_number' AND table_name = 'a'
+                ORDER BY ordinal_position""")));
+    assertEquals("3", database.queryOne("SELECT y FROM public_0001_number.a"));
+  }
+
+  @Test
   void aConstraintUnderTheNameOfOneThatALowerVersionHasDropped() throws Exception {
     database.run("ALTER TABLE a ADD CONSTRAINT c CHECK (y <> '')");
     workshop.advance("0001_drop", "operations:\n- drop_constraint: { table: a, name: c }\n");
