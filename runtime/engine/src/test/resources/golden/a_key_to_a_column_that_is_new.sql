@@ -12,6 +12,7 @@ CREATE FUNCTION "phase"."public_1_code_up" ("id" bigint) RETURNS text LANGUAGE s
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_code" text;
 CREATE FUNCTION "phase"."public_2_code_up" ("code" text) RETURNS text LANGUAGE sql RETURN (coalesce(code, 'none'));
 CREATE FUNCTION "phase"."public_2_code_down" ("code" text) RETURNS text LANGUAGE sql RETURN ("code");
+SELECT phase.copy_column('"public"."customers"', 'phase_1_code', 'phase_2_code');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -215,11 +216,13 @@ DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
 DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_code" TO "code";
 DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+SELECT phase.set_aside('"public"."customers"', 'code', 'phase_2_code');
 ALTER TABLE "public"."customers" DROP COLUMN "code";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_code" TO "code";
 DROP FUNCTION IF EXISTS "phase"."public_2_code_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_code_down";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_customers_code_key" TO "customers_code_key";
+SELECT phase.put_back();
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.order

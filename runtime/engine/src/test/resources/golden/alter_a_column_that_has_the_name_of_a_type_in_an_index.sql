@@ -9,6 +9,7 @@ BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_text" character varying;
 CREATE FUNCTION "phase"."public_3_text_up" ("text" text) RETURNS character varying LANGUAGE sql RETURN (text);
 CREATE FUNCTION "phase"."public_3_text_down" ("text" character varying) RETURNS text LANGUAGE sql RETURN (text);
+SELECT phase.copy_column('"public"."order"', 'select', 'phase_3_text');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -102,12 +103,14 @@ DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
 ALTER TABLE "public"."order" RENAME COLUMN "select" TO "text";
+SELECT phase.set_aside('"public"."order"', 'text', 'phase_3_text');
 ALTER TABLE "public"."order" DROP COLUMN "text";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_text" TO "text";
 ALTER TABLE "public"."order" ALTER COLUMN "text" SET DEFAULT ('new');
 DROP FUNCTION IF EXISTS "phase"."public_3_text_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_text_down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version

@@ -7,6 +7,7 @@ BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_customer_id" bigint;
 CREATE FUNCTION "phase"."public_1_customer_id_up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
 CREATE FUNCTION "phase"."public_1_customer_id_down" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+SELECT phase.copy_column('"public"."order"', 'customer_id', 'phase_1_customer_id');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -120,12 +121,14 @@ LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+SELECT phase.set_aside('"public"."order"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
 DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
 ALTER INDEX "public"."phase_1_order_customer" RENAME TO "order_customer";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_customer_id_fkey" TO "order_customer_id_fkey";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version

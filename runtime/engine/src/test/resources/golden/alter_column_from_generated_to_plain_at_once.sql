@@ -6,6 +6,7 @@
 BEGIN;
 ALTER TABLE "public"."Ticket" ADD COLUMN "phase_1_loud" character varying;
 CREATE FUNCTION "phase"."public_1_loud_up" ("title" text) RETURNS character varying LANGUAGE sql RETURN (upper(title));
+SELECT phase.copy_column('"public"."Ticket"', 'loud', 'phase_1_loud');
 CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -88,10 +89,12 @@ LOCK TABLE "public"."Ticket" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."Ticket";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."Ticket";
 DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"();
+SELECT phase.set_aside('"public"."Ticket"', 'loud', 'phase_1_loud');
 ALTER TABLE "public"."Ticket" DROP COLUMN "loud";
 ALTER TABLE "public"."Ticket" RENAME COLUMN "phase_1_loud" TO "loud";
 ALTER TABLE "public"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
 DROP FUNCTION IF EXISTS "phase"."public_1_loud_up";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS EXCLUSIVE on public_0001_case.phase_version

@@ -7,6 +7,7 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_name" character varying(50);
 CREATE FUNCTION "phase"."public_1_name_up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
 CREATE FUNCTION "phase"."public_1_name_down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN ("name");
+SELECT phase.copy_column('"public"."customers"', 'name', 'phase_1_name');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -105,10 +106,12 @@ LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
 DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+SELECT phase.set_aside('"public"."customers"', 'name', 'phase_1_name');
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_name" TO "name";
 DROP FUNCTION IF EXISTS "phase"."public_1_name_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version

@@ -7,6 +7,7 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_email" text;
 CREATE FUNCTION "phase"."public_1_email_up" ("email" text) RETURNS text LANGUAGE sql RETURN ("email");
 CREATE FUNCTION "phase"."public_1_email_down" ("email" text) RETURNS text LANGUAGE sql RETURN (coalesce(email, '?'));
+SELECT phase.copy_column('"public"."customers"', 'email', 'phase_1_email');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -92,11 +93,13 @@ LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
 DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+SELECT phase.set_aside('"public"."customers"', 'email', 'phase_1_email');
 ALTER TABLE "public"."customers" DROP COLUMN "email";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_email" TO "email";
 DROP FUNCTION IF EXISTS "phase"."public_1_email_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_email_down";
 ALTER INDEX "public"."phase_1_customers_email" RENAME TO "customers_email";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version

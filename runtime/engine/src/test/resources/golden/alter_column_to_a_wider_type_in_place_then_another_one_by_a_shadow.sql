@@ -9,6 +9,7 @@ ALTER TABLE "public"."order" ALTER COLUMN "select" TYPE character varying;
 ALTER TABLE "public"."order" ADD COLUMN "phase_2_select" integer;
 CREATE FUNCTION "phase"."public_2_select_up" ("select" character varying) RETURNS integer LANGUAGE sql RETURN (length("select"));
 CREATE FUNCTION "phase"."public_2_select_down" ("select" integer) RETURNS character varying LANGUAGE sql RETURN (repeat('x', "select"));
+SELECT phase.copy_column('"public"."order"', 'select', 'phase_2_select');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -98,12 +99,14 @@ LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+SELECT phase.set_aside('"public"."order"', 'select', 'phase_2_select');
 ALTER TABLE "public"."order" DROP COLUMN "select";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_2_select" TO "select";
 ALTER TABLE "public"."order" ALTER COLUMN "select" SET DEFAULT (0);
 DROP FUNCTION IF EXISTS "phase"."public_2_select_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_select_down";
 ALTER INDEX "public"."phase_2_order_customer" RENAME TO "order_customer";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version

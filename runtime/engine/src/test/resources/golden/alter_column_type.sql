@@ -14,6 +14,7 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_1_amount" bigint;
 COMMENT ON COLUMN "public"."order"."phase_1_amount" IS 'in euros';
 CREATE FUNCTION "phase"."public_1_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (round(amount * 100));
 CREATE FUNCTION "phase"."public_1_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount / 100.0);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_1_amount');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -129,6 +130,7 @@ LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+SELECT phase.set_aside('"public"."order"', 'amount', 'phase_1_amount');
 ALTER TABLE "public"."order" DROP COLUMN "amount";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_amount" TO "amount";
 ALTER TABLE "public"."order" ALTER COLUMN "amount" SET DEFAULT (0);
@@ -136,6 +138,7 @@ DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";
 ALTER INDEX "public"."phase_1_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version

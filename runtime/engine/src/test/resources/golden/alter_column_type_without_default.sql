@@ -8,6 +8,7 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_1_amount" numeric(20,3);
 COMMENT ON COLUMN "public"."order"."phase_1_amount" IS 'in euros';
 CREATE FUNCTION "phase"."public_1_amount_up" ("amount" numeric(10,2)) RETURNS numeric(20,3) LANGUAGE sql RETURN ("amount");
 CREATE FUNCTION "phase"."public_1_amount_down" ("amount" numeric(20,3)) RETURNS numeric(10,2) LANGUAGE sql RETURN ("amount");
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_1_amount');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -121,12 +122,14 @@ LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+SELECT phase.set_aside('"public"."order"', 'amount', 'phase_1_amount');
 ALTER TABLE "public"."order" DROP COLUMN "amount";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_amount" TO "amount";
 DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";
 ALTER INDEX "public"."phase_1_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version

@@ -19,6 +19,7 @@ BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_select" public.mood;
 CREATE FUNCTION "phase"."public_3_select_up" () RETURNS public.mood LANGUAGE sql RETURN ('ok'::mood);
 CREATE FUNCTION "phase"."public_3_select_down" () RETURNS text LANGUAGE sql RETURN ('sad');
+SELECT phase.copy_column('"public"."order"', 'select', 'phase_3_select');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -125,12 +126,14 @@ LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+SELECT phase.set_aside('"public"."order"', 'select', 'phase_3_select');
 ALTER TABLE "public"."order" DROP COLUMN "select";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_select" TO "select";
 ALTER TABLE "public"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
 DROP FUNCTION IF EXISTS "phase"."public_3_select_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_select_down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version

@@ -13,12 +13,15 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_Größe" integer;
 CREATE FUNCTION "phase"."public_2_Größe_up" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
 CREATE FUNCTION "phase"."public_2_Größe_down" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
+SELECT phase.copy_column('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_email" text;
 CREATE FUNCTION "phase"."public_2_email_up" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
 CREATE FUNCTION "phase"."public_2_email_down" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
+SELECT phase.copy_column('"public"."customers"', 'email', 'phase_2_email');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_name" character varying(50);
 CREATE FUNCTION "phase"."public_2_name_up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
 CREATE FUNCTION "phase"."public_2_name_down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (name);
+SELECT phase.copy_column('"public"."customers"', 'name', 'phase_2_name');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -214,6 +217,7 @@ LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
 DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+SELECT phase.set_aside('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_Größe" TO "Größe";
 ALTER TABLE "public"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
@@ -221,17 +225,22 @@ DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
 ALTER INDEX "public"."phase_2_three" RENAME TO "three";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size_check" TO "size_check";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."customers"', 'email', 'phase_2_email');
 ALTER TABLE "public"."customers" DROP COLUMN "email";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_email" TO "email";
 DROP FUNCTION IF EXISTS "phase"."public_2_email_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_email_down";
 ALTER INDEX "public"."phase_2_customers_email" RENAME TO "customers_email";
 ALTER INDEX "public"."phase_2_email_three" RENAME TO "three";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."customers"', 'name', 'phase_2_name');
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_name" TO "name";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_down";
 ALTER INDEX "public"."phase_2_name_three" RENAME TO "three";
+SELECT phase.put_back();
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version

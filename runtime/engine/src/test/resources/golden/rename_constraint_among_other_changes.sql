@@ -12,6 +12,7 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_Größe" bigint;
 CREATE FUNCTION "phase"."public_2_Größe_up" ("Größe" integer) RETURNS bigint LANGUAGE sql RETURN ("Größe");
 CREATE FUNCTION "phase"."public_2_Größe_down" ("Größe" bigint) RETURNS integer LANGUAGE sql RETURN ("Größe");
+SELECT phase.copy_column('"public"."customers"', 'Größe', 'phase_2_Größe');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -141,12 +142,14 @@ DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
 DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "size_check" TO "size";
+SELECT phase.set_aside('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_Größe" TO "Größe";
 ALTER TABLE "public"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size" TO "size";
+SELECT phase.put_back();
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "size" TO "not_negative";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "by_size" TO "size_key";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_6_size_check" TO "size_check";

@@ -15,6 +15,7 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_5_amount" bigint;
 COMMENT ON COLUMN "public"."order"."phase_5_amount" IS 'in euros';
 CREATE FUNCTION "phase"."public_5_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (amount);
 CREATE FUNCTION "phase"."public_5_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_5_amount');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -140,6 +141,7 @@ ALTER TABLE "public"."order" RENAME TO "sale";
 ALTER INDEX "public"."order_amount" RENAME TO "spare";
 ALTER INDEX "public"."order_customer" RENAME TO "order_amount";
 ALTER INDEX "public"."spare" RENAME TO "order_customer";
+SELECT phase.set_aside('"public"."sale"', 'amount', 'phase_5_amount');
 ALTER TABLE "public"."sale" DROP COLUMN "amount";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_5_amount" TO "amount";
 ALTER TABLE "public"."sale" ALTER COLUMN "amount" SET DEFAULT (0);
@@ -147,6 +149,7 @@ DROP FUNCTION IF EXISTS "phase"."public_5_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_5_amount_down";
 ALTER INDEX "public"."phase_5_order_customer" RENAME TO "order_customer";
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_5_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 ALTER INDEX "public"."order_customer" RENAME TO "sale_amount";
 DROP INDEX "public"."order_amount";
 ALTER INDEX "public"."phase_8_order_amount" RENAME TO "order_amount";

@@ -12,6 +12,7 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_2_amount" bigint;
 COMMENT ON COLUMN "public"."order"."phase_2_amount" IS 'in euros';
 CREATE FUNCTION "phase"."public_2_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (amount);
 CREATE FUNCTION "phase"."public_2_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_2_amount');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -134,6 +135,7 @@ DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
 ALTER TABLE "public"."order" RENAME TO "sale";
+SELECT phase.set_aside('"public"."sale"', 'amount', 'phase_2_amount');
 ALTER TABLE "public"."sale" DROP COLUMN "amount";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_2_amount" TO "amount";
 ALTER TABLE "public"."sale" ALTER COLUMN "amount" SET DEFAULT (0);
@@ -141,6 +143,7 @@ DROP FUNCTION IF EXISTS "phase"."public_2_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_amount_down";
 ALTER INDEX "public"."phase_2_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_2_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 ALTER TABLE "public"."sale" REPLICA IDENTITY USING INDEX "by_amount";
 ALTER INDEX "public"."by_amount" RENAME TO "amounts";
 COMMIT;

@@ -16,6 +16,7 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_2_amount" bigint;
 COMMENT ON COLUMN "public"."order"."phase_2_amount" IS 'in euros';
 CREATE FUNCTION "phase"."public_2_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (round(amount));
 CREATE FUNCTION "phase"."public_2_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_2_amount');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
@@ -144,6 +145,7 @@ LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+SELECT phase.set_aside('"public"."order"', 'amount', 'phase_2_amount');
 ALTER TABLE "public"."order" DROP COLUMN "amount";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_2_amount" TO "amount";
 ALTER TABLE "public"."order" ALTER COLUMN "amount" SET DEFAULT (0);
@@ -151,6 +153,7 @@ DROP FUNCTION IF EXISTS "phase"."public_2_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_amount_down";
 ALTER INDEX "public"."phase_2_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_2_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 ALTER TABLE "public"."order" RENAME TO "between";
 ALTER TABLE "public"."other" RENAME TO "order";
 ALTER TABLE "public"."between" RENAME TO "other";

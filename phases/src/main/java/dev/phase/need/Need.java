@@ -23,6 +23,7 @@ public sealed interface Need
         NewIndex,
         NewSequence,
         NewTable,
+        PutBack,
         RawSql,
         RemovedColumn,
         RemovedConstraint,
@@ -37,6 +38,7 @@ public sealed interface Need
         RequiredColumn,
         RetypedColumn,
         SerialToIdentity,
+        SetAside,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */
@@ -62,6 +64,11 @@ public sealed interface Need
 
   /** The part of the contract that runs before it, outside that transaction. */
   default List<SqlStep> beforeContract(Bases bases) {
+    return List.of();
+  }
+
+  /** The part of the contract that runs after it, outside that transaction. */
+  default List<SqlStep> afterContract(Bases bases) {
     return List.of();
   }
 

@@ -33,8 +33,10 @@ final class Constraints {
       before.requireFreeRelation(spec.name());
     }
     ConstraintDefinition definition = bind(before, on, spec);
-    if (definition instanceof ConstraintDefinition.Unique) {
+    References.require(before, site, on, spec);
+    if (definition instanceof ConstraintDefinition.Unique unique) {
       on.requireConcurrentIndexes();
+      before.catalog().rename(NewConstraint.index(unique), on.physicalColumns(), Map.of());
     }
     Constraint added = new Constraint(spec.name(), physicalName(before, site, on, spec), definition);
     return Effect.of(

@@ -68,6 +68,7 @@ final class Contract {
     Window renamed = current;
     Window after = renamed.withoutOldest();
     groups.values().stream().distinct().forEach(group -> contract(group, after, steps));
+    next.needs().forEach(need -> steps.addAll(need.afterContract(renamed)));
     standalone().forEach(need -> steps.addAll(need.contractSteps(renamed)));
     List<Statement> door = rendering.dropDoor(window, oldest);
     if (!door.isEmpty()) {

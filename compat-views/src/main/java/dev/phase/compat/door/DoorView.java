@@ -8,10 +8,12 @@ import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlFragment;
 import dev.phase.sql.SqlLiteral;
+import dev.phase.sql.SqlResource;
 import dev.phase.window.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One view of a door, in both its forms. They have the same columns, so that the one can replace the
@@ -85,6 +87,22 @@ final class DoorView {
           .ifPresent(statements::add);
     }
     return statements;
+  }
+
+  /** A block that gives the view the privileges on the base table and its columns. */
+  Sql copiedGrants(QualifiedName base) {
+    return SqlResource.read(
+        DoorView.class,
+        "copy_grants.sql",
+        new SqlLiteral(base.sql()),
+        new SqlLiteral(name.sql()),
+        names(Column::physical),
+        names(Column::name));
+  }
+
+  private Sql names(Function<Column, Identifier> which) {
+    return Sql.list(
+        table.columns().stream().map(c -> new SqlLiteral(which.apply(c).value())).toList());
   }
 
   /** The default that the view needs because the base table's own is another one, or may become one. */

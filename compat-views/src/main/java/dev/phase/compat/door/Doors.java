@@ -160,12 +160,7 @@ public final class Doors {
   private Sql grants(DoorView view, QualifiedName base) {
     return securityInvoker
         ? Sql.of("GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO PUBLIC", view.name())
-        : anonymous(
-            SqlResource.read(
-                Doors.class,
-                "copy_grants.sql",
-                new SqlLiteral(base.sql()),
-                new SqlLiteral(view.name().sql())));
+        : anonymous(view.copiedGrants(base));
   }
 
   private static Sql whereThere(QualifiedName view, List<Sql> statements) {
