@@ -40,7 +40,8 @@ class RunTest {
     bench = Bench.of(database);
     database.run(
         // Of this size, 25 rows fill a page.
-        "CREATE TABLE t (id int PRIMARY KEY, a int, b int, filler char(280) NOT NULL DEFAULT '')",
+        "CREATE TABLE t (id int PRIMARY KEY, a int, b int, filler char(280) NOT NULL DEFAULT '')"
+            + " WITH (autovacuum_enabled = off)",
         "INSERT INTO t SELECT i, i FROM generate_series(1, 1000) AS i",
         "CREATE TABLE audit (id int)",
         "CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS"

@@ -98,9 +98,9 @@ enum Method {
         """
         DO $$
         BEGIN
-          FOR first IN 1..(SELECT max(id) FROM item) BY 1000 LOOP
+          FOR low IN 1..(SELECT max(id) FROM item) BY 1000 LOOP
             UPDATE item SET cents = (amount * 100)::bigint
-            WHERE id >= first AND id < first + 1000;
+            WHERE id >= low AND id < low + 1000;
             COMMIT;
             PERFORM pg_sleep(%s);
           END LOOP;

@@ -1,0 +1,29 @@
+package dev.phase.benchmarks.backfill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A small run of every method; each checks that all rows are converted. */
+class BackfillBenchmarkTest {
+
+  @ParameterizedTest
+  @CsvSource({"bigint, 6", "uuid, 4", "none, 3"})
+  void measuresEveryMethodThatSuitsTheKey(String key, int methods) throws Exception {
+    PrintStream standard = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      BackfillBenchmark.main(new String[] {"3000", "1", key});
+    } finally {
+      System.setOut(standard);
+    }
+    long rows =
+        printed.toString(StandardCharsets.UTF_8).lines().filter(l -> l.startsWith("| ")).count();
+    assertEquals(methods + 2, rows);
+  }
+}
