@@ -9,7 +9,9 @@ import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes a column's type, whether it may be NULL, its default, or its values.
@@ -41,14 +43,17 @@ public record AlterColumn(
             type.isPresent() ? Optional.empty() : old.collation(),
             old.kind(),
             old.comment());
-    requireConversions(old, wanted);
+    requireConversions(on, old, wanted);
     boolean converts =
         up.isPresent()
             || down.isPresent()
             || !wanted.type().equals(old.type())
             || wanted.nullable() != old.nullable();
     if (converts) {
-      return new Shadow(before, site, on, old).replaceWith(wanted, up, down);
+      return isReferred(before, on, old)
+          ? new KeyChange(before, site)
+              .convert(on, List.of(new KeyChange.Conversion(wanted, up, down)))
+          : new Shadow(before, site, on, old).replaceWith(wanted, up, down);
     }
     if (wanted.equals(old)) {
       return Effect.of(before);
@@ -59,7 +64,7 @@ public record AlterColumn(
             on.key(), column, wanted.defaultExpression(), site.at("default")));
   }
 
-  private void requireConversions(Column old, Column wanted) {
+  private void requireConversions(Table on, Column old, Column wanted) {
     if (old.nullable() && !wanted.nullable() && up.isEmpty()) {
       throw new SchemaException(
           "Column %s of %s may hold NULL in older versions.".formatted(column, table),
@@ -72,13 +77,27 @@ public record AlterColumn(
           "Say with `down` what they see instead, for instance down: \"coalesce(%s, …)\"."
               .formatted(column));
     }
+    if (defaultExpression.isEmpty()) {
+      requireDefault(on, old, wanted);
+    }
+  }
+
+  /** Refuses to keep a default that another type may not have. */
+  static void requireDefault(Table on, Column old, Column wanted) {
     if (!wanted.type().equals(old.type())
         && old.defaultExpression().isPresent()
-        && defaultExpression.isEmpty()) {
+        && !(Counting.isInteger(wanted) && new Counting(on, old).isNumbered())) {
       throw new SchemaException(
           "Column %s of %s has the default %s, which is a value of its old type."
-              .formatted(column, table, old.defaultExpression().get()),
+              .formatted(old.name(), on.name(), old.defaultExpression().get()),
           "Give the `default` of the new type, or `default: null` for none.");
     }
+  }
+
+  /** Whether foreign keys point to the column, so that others have to change with it. */
+  private boolean isReferred(Schema before, Table on, Column old) {
+    return up.isEmpty()
+        && down.isEmpty()
+        && !References.to(before, on, Set.of(old.physical())).isEmpty();
   }
 }

@@ -1,5 +1,6 @@
 package dev.phase.operation;
 
+import dev.phase.need.CarriedSequence;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
@@ -31,13 +32,25 @@ final class Shadow {
   private final Site site;
   private final Table table;
   private final Column original;
+  private final Conversions conversions;
 
   Shadow(Schema before, Site site, Table table, Column original) {
+    this(before, site, table, original, new Conversions(before, site), Removal.Heir.SHADOW);
+  }
+
+  Shadow(
+      Schema before,
+      Site site,
+      Table table,
+      Column original,
+      Conversions conversions,
+      Removal.Heir heir) {
     this.before = before;
     this.site = site;
     this.table = table;
     this.original = original;
-    Removal.of(before, table, original).require("convert");
+    this.conversions = conversions;
+    Removal.of(before, table, original, heir).require("convert");
   }
 
   /**
@@ -48,9 +61,10 @@ final class Shadow {
   Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
     Column shadow = wanted.heldIn(site.shadow(original.name()));
     AddedColumns.requireInstant(before, shadow);
+    Counting counting = new Counting(table, original);
+    counting.requireCountable(wanted);
     Table after = table.replacing(original, shadow, site.position());
-    SqlExpression same = SqlExpression.column(original.name());
-    Conversions conversions = new Conversions(before, site);
+    SqlExpression same = conversions.value(original);
     SyncRule rule =
         new SyncRule(
             table.key(),
@@ -59,12 +73,16 @@ final class Shadow {
             List.of(conversions.down(after, original, down.orElse(same), site.at("down"))));
 
     List<Need> needs = new ArrayList<>();
+    if (counting.hasSequence()) {
+      needs.add(
+          new CarriedSequence(table.key(), original.name(), shadow.physical(), site.source()));
+    }
     needs.add(
         new RemovedColumn(
             table.key(), original.name(), table.referencedBy(Set.of(original.physical()))));
     needs.add(
         new NewColumn(
-            table.key(), shadow, NewColumn.Initially.EMPTY, site.at("type")));
+            table.key(), shadow, counting.initially(shadow), site.at("type")));
     needs.add(rule);
     List<Index> indexes = table.indexes().stream().map(i -> inherit(i, shadow, needs)).toList();
     List<Constraint> constraints =

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.plan.Source;
 import dev.phase.schema.Schema;
+import dev.phase.schema.TableKey;
 import dev.phase.sql.GeneratedName;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
@@ -54,6 +55,18 @@ public record Site(long position, Source source, boolean afterSql) {
         PHASE,
         GeneratedName.of(
             schema.name().value(), Long.toString(position), column.value(), direction));
+  }
+
+  /** The same, where the operation fills columns of several tables. */
+  QualifiedName function(Schema schema, TableKey table, Identifier column, String direction) {
+    return new QualifiedName(
+        PHASE,
+        GeneratedName.of(
+            schema.name().value(),
+            Long.toString(position),
+            table.value(),
+            column.value(),
+            direction));
   }
 
   /** The same site, with the operation's column as the place. */

@@ -7,6 +7,7 @@ import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Reference;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
@@ -152,6 +153,11 @@ final class KeyedCatalog implements Catalog {
   @Override
   public void assume(Sql statement) {
     catalog.assume(statement);
+  }
+
+  @Override
+  public List<Reference> references(Identifier physical) {
+    return catalog.references(physical);
   }
 
   @Override

@@ -72,6 +72,9 @@ public interface Catalog {
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);
 
+  /** The foreign keys, of whatever schema, that point to the base table of this physical name. */
+  List<Reference> references(Identifier physical);
+
   /** What of its old rows the base table of this physical name sends to subscribers. */
   ReplicaIdentity replicaIdentity(Identifier physical);
 

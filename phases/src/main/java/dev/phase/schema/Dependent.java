@@ -61,6 +61,16 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
     return kind.equals(FOREIGN_KEY);
   }
 
+  /** Whether it is an index that identifies rows for subscribers. */
+  public boolean isReplicaIdentity() {
+    return kind.equals("replica identity");
+  }
+
+  /** Whether it is a sequence that a column owns. */
+  public boolean isSequence() {
+    return kind.equals("sequence");
+  }
+
   /** Whether it is the table's own, so that it goes when the table is dropped. */
   public boolean goesWithTable() {
     return OF_THE_TABLE.contains(kind);

@@ -11,9 +11,16 @@ import java.util.Set;
  * @param column how a rule sees it
  * @param span which of the versions that may write see it; absent between stacked operations
  * @param fillsItself whether a row may have a value here that no client gave
- * @param requiredIn the versions in which it must not be NULL
+ * @param isCounted whether the number that an older column gets by itself is its value where no
+ *     client gave one
+ * @param requiredIn the versions in which clients must give it a value
  */
-record Holder(Column column, Optional<Span> span, boolean fillsItself, Set<Integer> requiredIn) {
+record Holder(
+    Column column,
+    Optional<Span> span,
+    boolean fillsItself,
+    boolean isCounted,
+    Set<Integer> requiredIn) {
 
   Holder {
     requiredIn = Set.copyOf(requiredIn);

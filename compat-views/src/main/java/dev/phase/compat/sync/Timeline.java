@@ -149,13 +149,15 @@ final class Timeline {
         seen.length == 0
             ? Optional.empty()
             : Optional.of(new Span(seen[0], seen[seen.length - 1]));
+    boolean isCounted = physical.isCounted(name);
     Set<Integer> required = new HashSet<>();
     for (int version : seen) {
-      if (!in(version, name).orElseThrow().nullable()) {
+      if (!isCounted && !in(version, name).orElseThrow().nullable()) {
         required.add(version);
       }
     }
-    return new Holder(column, span, physical.fillsItself(name), required);
+    boolean fillsItself = !isCounted && physical.fillsItself(name);
+    return new Holder(column, span, fillsItself, isCounted, required);
   }
 
   private Optional<Column> in(int version, Identifier name) {

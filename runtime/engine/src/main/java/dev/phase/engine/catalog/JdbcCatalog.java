@@ -7,6 +7,7 @@ import dev.phase.schema.Column;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Reference;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
@@ -116,6 +117,21 @@ public final class JdbcCatalog implements Catalog {
   @Override
   public void assume(Sql statement) {
     session.assume(statement, baseSchema);
+  }
+
+  @Override
+  public List<Reference> references(Identifier physical) {
+    return session.apart(
+        () ->
+            session.query(
+                "references",
+                row ->
+                    new Reference(
+                        Identifier.of(row.getString("schema")),
+                        Identifier.of(row.getString("table_name")),
+                        Identifier.of(row.getString("constraint_name"))),
+                baseSchema.value(),
+                physical.value()));
   }
 
   @Override

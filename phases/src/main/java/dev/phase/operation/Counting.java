@@ -1,0 +1,49 @@
+package dev.phase.operation;
+
+import dev.phase.need.NewColumn.Initially;
+import dev.phase.schema.Column;
+import dev.phase.schema.SchemaException;
+import dev.phase.schema.Table;
+import dev.phase.sql.Identifier;
+import java.util.Set;
+
+/** Whether and how a sequence numbers a column. */
+record Counting(Table table, Column column) {
+
+  private static final Set<String> INTEGERS = Set.of("smallint", "integer", "bigint");
+  private static final Identifier NEXTVAL = Identifier.of("nextval");
+
+  /** Whether it has sequences that would go with it. */
+  boolean hasSequence() {
+    return isNumbered()
+        || table.dependents().stream()
+            .anyMatch(d -> d.isSequence() && d.columns().contains(column.physical()));
+  }
+
+  /** Whether new rows get their value from a sequence. */
+  boolean isNumbered() {
+    return column.kind() == Column.Kind.IDENTITY
+        || column.defaultExpression().filter(d -> d.mentions(NEXTVAL)).isPresent();
+  }
+
+  /** Whether a column of this type may have the same sequence as its default. */
+  static boolean isInteger(Column column) {
+    return INTEGERS.contains(column.type().name());
+  }
+
+  void requireCountable(Column wanted) {
+    if (column.kind() == Column.Kind.IDENTITY && !isInteger(wanted)) {
+      throw new SchemaException(
+          "Identity column %s of %s cannot have type %s."
+              .formatted(column.name(), table.name(), wanted.type()),
+          "Choose smallint, integer or bigint.");
+    }
+  }
+
+  /** How a shadow gets its values where nobody gives one. */
+  Initially initially(Column shadow) {
+    return isNumbered() && shadow.defaultExpression().equals(column.defaultExpression())
+        ? Initially.COUNTED
+        : Initially.EMPTY;
+  }
+}
