@@ -82,6 +82,8 @@ public record ChangePrimaryKey(
     for (KeyChange.Conversion conversion : conversions) {
       AlterColumn.requireDefault(on, on.column(conversion.key().name()), conversion.key());
     }
+    conversions.removeIf(
+        c -> c.isIdle() && c.key().equals(on.column(c.key().name())));
     return new KeyChange(before, site).convert(on, conversions);
   }
 

@@ -1,6 +1,8 @@
 package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.phase.need.Need;
+import dev.phase.need.NewConstraint;
 import dev.phase.need.NewTable;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
@@ -54,15 +56,20 @@ public record CreateTable(
       }
       bound.add(new Constraint(spec.name(), held, Constraints.bind(before, bare, spec)));
     }
-    Table created = bare.withConstraints(bound);
-    NewTable need =
+    List<Constraint> early =
+        bound.stream().filter(c -> !References.isBeforeItsTarget(before, c)).toList();
+    List<Need> needs = new ArrayList<>();
+    needs.add(
         new NewTable(
-            created,
+            bare.withConstraints(early),
             physical,
             columns.stream().map(CreateTable::definition).toList(),
             comments(before, physical),
-            site.source());
-    return Effect.of(before.with(created), need);
+            site.source()));
+    bound.stream()
+        .filter(c -> !early.contains(c))
+        .forEach(late -> needs.add(new NewConstraint(key, late, site.source())));
+    return new Effect(before.with(bare.withConstraints(bound)), needs);
   }
 
   private List<ConstraintSpec> allConstraints(Schema before) {

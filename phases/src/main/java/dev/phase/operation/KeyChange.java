@@ -43,7 +43,13 @@ final class KeyChange {
    *
    * @param key as the new version sees it
    */
-  record Conversion(Column key, Optional<SqlExpression> up, Optional<SqlExpression> down) {}
+  record Conversion(Column key, Optional<SqlExpression> up, Optional<SqlExpression> down) {
+
+    /** Whether values stay what they are. */
+    boolean isIdle() {
+      return up.isEmpty() && down.isEmpty();
+    }
+  }
 
   KeyChange(Schema before, Site site) {
     this.before = before;
@@ -109,7 +115,7 @@ final class KeyChange {
     Column key = conversion.key();
     boolean isRoot = place.table().equals(root) && place.physical().equals(key.physical());
     Column wanted = isRoot ? key : original.retyped(key.type(), key.collation());
-    if (wanted.equals(original) && conversion.up().isEmpty() && conversion.down().isEmpty()) {
+    if (wanted.equals(original) && conversion.isIdle()) {
       return Effect.of(schema);
     }
     requireDefault(table, original, wanted, isRoot);

@@ -2,6 +2,7 @@ package dev.phase.operation;
 
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition.ForeignKey;
+import dev.phase.schema.ConstraintDefinition.Unique;
 import dev.phase.schema.Reference;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -79,6 +81,37 @@ record References(TableKey table, Identifier name, ForeignKey key) {
     return table.constraints().stream()
         .filter(c -> c.definition() instanceof ForeignKey)
         .map(c -> new References(table.key(), c.name(), (ForeignKey) c.definition()));
+  }
+
+  /**
+   * Whether it is a foreign key to a key that only this version makes, so that it has to wait until
+   * that is there.
+   */
+  static boolean isBeforeItsTarget(Schema schema, Constraint constraint) {
+    if (!(constraint.definition() instanceof ForeignKey foreign)) {
+      return false;
+    }
+    Set<Identifier> wanted = Set.copyOf(foreign.referencedColumns());
+    return schema
+        .catalog()
+        .base(foreign.references())
+        .filter(base -> uniqueKeys(base).noneMatch(wanted::equals))
+        .isPresent();
+  }
+
+  private static Stream<Set<Identifier>> uniqueKeys(Table base) {
+    return Stream.concat(
+        base.constraints().stream()
+            .map(Constraint::definition)
+            .filter(Unique.class::isInstance)
+            .map(unique -> Set.copyOf(((Unique) unique).keys())),
+        base.indexes().stream()
+            .filter(index -> index.definition().unique())
+            .map(
+                index ->
+                    index.definition().keys().stream()
+                        .flatMap(key -> key.column().stream())
+                        .collect(Collectors.toSet())));
   }
 
   /** The same foreign key in a later state of the schema. */
