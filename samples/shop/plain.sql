@@ -112,3 +112,20 @@ DROP TYPE channel;
 
 -- 0029_all_of_the_order
 ALTER TABLE orders REPLICA IDENTITY FULL;
+
+-- 0040_review_headline
+ALTER TABLE reviews DROP COLUMN body, ADD COLUMN headline text, ADD COLUMN details text;
+COMMENT ON COLUMN reviews.headline IS 'In bold';
+
+-- 0041_no_headline
+ALTER TABLE reviews DROP COLUMN headline, DROP COLUMN details, ADD COLUMN body text;
+
+-- 0050_returns
+CREATE TABLE returns (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  order_id bigint NOT NULL REFERENCES orders (id),
+  follows integer REFERENCES returns (id)
+);
+
+-- 0051_many_returns
+ALTER TABLE returns ALTER COLUMN id TYPE bigint, ALTER COLUMN follows TYPE bigint;

@@ -39,6 +39,7 @@ class ArchitectureTest {
           .layer("config").definedBy("dev.phase.config")
           .layer("planning").definedBy("dev.phase.planning")
           .layer("json").definedBy("dev.phase.json")
+          .layer("model").definedBy("dev.phase.model")
           .whereLayer("json").mayNotAccessAnyLayer()
           .whereLayer("sql").mayNotAccessAnyLayer()
           .whereLayer("problem").mayNotAccessAnyLayer()
@@ -50,5 +51,8 @@ class ArchitectureTest {
           .whereLayer("operation").mayOnlyAccessLayers("sql", "schema", "plan", "need")
           .whereLayer("change").mayOnlyAccessLayers("sql", "plan", "operation", "yaml", "problem")
           .whereLayer("config").mayOnlyAccessLayers("sql", "change", "yaml", "problem")
+          .whereLayer("model").mayOnlyAccessLayers(
+              "sql", "schema", "plan", "need", "operation", "change", "yaml", "json")
+          .whereLayer("model").mayNotBeAccessedByAnyLayer()
           .whereLayer("planning").mayNotBeAccessedByAnyLayer();
 }

@@ -6,15 +6,15 @@ import dev.phase.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many threads;
- * each run holds one connection.
+ * each worker of a
+ * run holds a connection of its own, and {@link #run} one more.
  */
 public final class Backfill {
 
@@ -35,23 +35,19 @@ public final class Backfill {
 
   /**
    * Converts and verifies every row that is there. A run of this id that did not end goes on where it
-   * stands; one that is done returns at once; one that is still at work elsewhere is superseded.
+   * stands; one that is done returns at once; one that is at work elsewhere gets more workers.
    *
+   * @param listener heard on the thread that calls, or, where there are several workers, on theirs,
+   *     one at a time
    * @throws BackfillException when it cannot go on
    */
   public Outcome run(SweepRequest request, ProgressListener listener, StopSignal stop) {
     requireNonNull(listener, "listener is null");
     requireNonNull(stop, "stop is null");
-    try (Handle handle = jdbi.open()) {
-      TargetTable table = TargetTable.read(handle, request.sweep().table());
-      Optional<Ledger.Claim> claim = Ledger.start(handle, request.id(), table.name());
-      if (claim.isEmpty()) {
-        return Ledger.isDone(handle, request.id()) ? Outcome.DONE : Outcome.PAUSED;
-      }
-      Job job = new Job(request, table, claim.get());
-      return new SweepRun(handle, job, new Speed(clock), sleeper).run(listener, stop);
-    } catch (JdbiException e) {
-      throw Failures.of(e, request.sweep().table(), PassWorker.BEFORE_ITS_ROWS);
+    Duration lease = request.settings().lease();
+    try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
+      return new Runner(session, clock, sleeper)
+          .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
     }
   }
 
@@ -71,6 +67,26 @@ public final class Backfill {
    */
   public boolean resume(String id) {
     return jdbi.withHandle(handle -> Ledger.desire(handle, id, "RUN"));
+  }
+
+  /**
+   * Lets a run end though rows are in quarantine, now or later.
+   *
+   * @param actor who answers for that
+   * @return whether there is such a run and it is not done
+   */
+  public boolean waive(String id, String actor) {
+    return jdbi.withHandle(handle -> Ledger.waive(handle, id, actor));
+  }
+
+  /** The first rows in quarantine, oldest first. */
+  public List<QuarantinedRow> quarantine(String id, int limit) {
+    return jdbi.withHandle(handle -> Quarantine.list(handle, id, limit));
+  }
+
+  /** How many rows are in quarantine. */
+  public long quarantined(String id) {
+    return jdbi.withHandle(handle -> Quarantine.count(handle, id));
   }
 
   /**

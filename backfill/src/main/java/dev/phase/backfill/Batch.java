@@ -3,7 +3,9 @@ package dev.phase.backfill;
 /**
  * What a batch did.
  *
+ * @param place how far its chunk is with it
  * @param changed rows that it wrote
  * @param mended those of them that verification found wrong
+ * @param rowsPerSecond over the worker's last batches
  */
-record Batch(Chunk chunk, long changed, long mended) {}
+record Batch(Place place, long changed, long mended, double rowsPerSecond) {}

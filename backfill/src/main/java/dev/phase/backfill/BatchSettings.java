@@ -7,16 +7,39 @@ import java.time.Duration;
 /**
  * How much a run does at a time.
  *
- * @param rows rows of one batch, about: a table without a key is worked in whole pages
+ * @param rows rows of the first batch, about: a table is converted in whole pages
+ * @param time how long a batch should take, which the number of its rows follows; zero where it is to
+ *     stay as it is
+ * @param walBytes how much of the server's log a batch may fill, about
  * @param pause how long to rest after each batch
+ * @param workers how many batches this process works at once
+ * @param stripes in how many passes a chunk is converted, each of which takes every so many-th row
+ * @param lease how long a worker that says nothing keeps its chunk
  */
-public record BatchSettings(int rows, Duration pause) {
+public record BatchSettings(
+    int rows,
+    Duration time,
+    long walBytes,
+    Duration pause,
+    int workers,
+    int stripes,
+    Duration lease) {
 
   public static final int MAX_ROWS = 1_000_000;
+  public static final Duration MAX_TIME = Duration.ofMinutes(1);
   public static final Duration MAX_PAUSE = Duration.ofHours(1);
+  public static final int MAX_WORKERS = 64;
+  static final int MAX_STRIPES = 64;
+
+  private static final int STRIPES = 8;
+  private static final long WAL_BYTES = 64L << 20;
+  private static final Duration TIME = Duration.ofMillis(250);
+  private static final Duration LEASE = Duration.ofSeconds(30);
 
   public BatchSettings {
+    requireNonNull(time, "time is null");
     requireNonNull(pause, "pause is null");
+    requireNonNull(lease, "lease is null");
     if (rows < 1 || rows > MAX_ROWS) {
       throw new IllegalArgumentException(
           "A batch of %d rows is not possible. Choose 1 to %d rows.".formatted(rows, MAX_ROWS));
@@ -26,10 +49,47 @@ public record BatchSettings(int rows, Duration pause) {
           "A pause of %s between batches is not possible. Choose up to %s."
               .formatted(pause, MAX_PAUSE));
     }
+    if (time.isNegative() || time.compareTo(MAX_TIME) > 0) {
+      throw new IllegalArgumentException(
+          "A batch of %s is not possible. Choose up to %s.".formatted(time, MAX_TIME));
+    }
+    if (walBytes < 1) {
+      throw new IllegalArgumentException("A batch must log something. Choose some megabytes.");
+    }
+    if (workers < 1 || workers > MAX_WORKERS) {
+      throw new IllegalArgumentException(
+          "A backfill with %d workers is not possible. Choose 1 to %d workers."
+              .formatted(workers, MAX_WORKERS));
+    }
+    if (stripes < 1 || stripes > MAX_STRIPES) {
+      throw new IllegalArgumentException(
+          "A chunk of %d stripes is not possible. Choose 1 to %d stripes."
+              .formatted(stripes, MAX_STRIPES));
+    }
+    if (lease.toMillis() < 1) {
+      throw new IllegalArgumentException("A lease of no time is not possible. Choose seconds.");
+    }
   }
 
-  /** 5,000 rows, no pause: more at a time is no faster, and holds its row locks longer. */
+  /** Eight stripes: each reuses the space that the one before it has freed in the same pages. */
+  public BatchSettings(int rows, Duration time, Duration pause, int workers) {
+    this(rows, time, WAL_BYTES, pause, workers, STRIPES, LEASE);
+  }
+
+  /** 5,000 rows at first, 250 ms, no pause, one worker. */
   public static BatchSettings defaults() {
-    return new BatchSettings(5_000, Duration.ZERO);
+    return new BatchSettings(5_000, TIME, Duration.ZERO, 1);
+  }
+
+  public BatchSettings withStripes(int stripes) {
+    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
+  }
+
+  public BatchSettings withWalBytes(long walBytes) {
+    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
+  }
+
+  public BatchSettings withLease(Duration lease) {
+    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
   }
 }

@@ -1,13 +1,12 @@
 package dev.phase.backfill;
 
-import dev.phase.sql.Sql;
+import java.util.Optional;
 
 /**
- * The rows of one batch.
+ * A part of the table that one worker has at a time.
  *
- * @param condition what tells them from all others
- * @param last where the next chunk begins
- * @param rows how many they are, about
- * @param range the condition in words, for messages
+ * @param low where it begins; absent at the beginning of the table
+ * @param stripes in how many turns it is worked
+ * @param rows how many rows it has, about
  */
-record Chunk(Sql condition, Position last, long rows, String range) {}
+record Chunk(Optional<Position> low, Position high, int stripes, long rows) {}

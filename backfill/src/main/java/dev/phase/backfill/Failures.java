@@ -43,7 +43,8 @@ final class Failures {
         error);
   }
 
-  private static String firstLine(SQLException error) {
+  /** What the server said, without its word for how bad it is. */
+  static String firstLine(SQLException error) {
     return error.getMessage().lines().findFirst().orElse("").replaceFirst("^[A-Z]+: ", "");
   }
 }

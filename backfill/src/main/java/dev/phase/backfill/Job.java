@@ -1,4 +1,25 @@
 package dev.phase.backfill;
 
-/** What is to be done, where, and by what right. */
-record Job(SweepRequest request, TargetTable table, Ledger.Claim claim) {}
+import dev.phase.plan.Fill;
+
+/** What is to be done, and where. */
+record Job(SweepRequest request, TargetTable table) {
+
+  String run() {
+    return request.id();
+  }
+
+  SweepSql sql() {
+    return new SweepSql(request.sweep(), table.exactColumns());
+  }
+
+  /** Whether there is anything that can be compared with what it should be. */
+  boolean verifiable() {
+    return request.sweep().fills().stream().anyMatch(fill -> !fill.onlyNull());
+  }
+
+  /** Whether there is anything that can only be looked at for being there. */
+  boolean fillsOnlyNull() {
+    return request.sweep().fills().stream().anyMatch(Fill::onlyNull);
+  }
+}

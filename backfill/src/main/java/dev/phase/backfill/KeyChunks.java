@@ -43,8 +43,43 @@ final class KeyChunks implements Chunks {
   }
 
   @Override
-  public Optional<Chunk> next(Handle handle, Pass pass, int rows) throws SQLException {
-    Sql within = within(pass.cursor(), pass.bound().orElseThrow());
+  public Optional<Chunk> next(Handle handle, Pass pass, BatchSettings settings)
+      throws SQLException {
+    long rows = (long) settings.rows() * settings.stripes() * BATCHES;
+    Position bound = pass.bound().orElseThrow();
+    Sql rest = within(pass.frontier(), bound);
+    Sql last =
+        Sql.of(
+            """
+            SELECT %s FROM (
+              SELECT %s FROM %s AS r WHERE %s ORDER BY %s OFFSET %s::bigint LIMIT 1
+            ) AS b""",
+            Sql.list(texts()),
+            Sql.list(aliased()),
+            table,
+            rest,
+            Sql.list(ordered()),
+            number(rows - 1));
+    Optional<Position> high =
+        RawSql.query(handle, last).stream().findFirst().map(Position::new);
+    if (high.isPresent()) {
+      return high.map(p -> new Chunk(pass.frontier(), p, 1, rows));
+    }
+    long left = count(handle, rest);
+    return left == 0
+        ? Optional.empty()
+        : Optional.of(new Chunk(pass.frontier(), bound, 1, left));
+  }
+
+  private long count(Handle handle, Sql condition) throws SQLException {
+    Sql count = Sql.of("SELECT count(*) FROM %s WHERE %s", table, condition);
+    return Long.parseLong(RawSql.query(handle, count).get(0).get(0));
+  }
+
+  @Override
+  public Slice slice(Handle handle, Pass pass, Chunk chunk, Place place, int rows)
+      throws SQLException {
+    Optional<Position> after = place.cursor().or(chunk::low);
     Sql boundary =
         Sql.of(
             """
@@ -56,20 +91,30 @@ final class KeyChunks implements Chunks {
             Sql.list(ordered()),
             Sql.list(aliased()),
             table,
-            within,
+            within(after, chunk.high()),
             Sql.list(ordered()),
-            new SqlLiteral(Integer.toString(rows)));
+            number(rows));
     return RawSql.query(handle, boundary).stream()
         .findFirst()
-        .map(row -> chunk(pass.cursor(), row));
+        .map(row -> slice(after, row, chunk, rows))
+        .orElseGet(() -> slice(after, chunk.high(), 0, true));
   }
 
-  private Chunk chunk(Optional<Position> after, List<String> row) {
+  private Slice slice(Optional<Position> after, List<String> row, Chunk chunk, int limit) {
     Position last = new Position(row.subList(1, row.size()));
+    long rows = Long.parseLong(row.get(0));
+    return slice(after, last, rows, rows < limit || last.equals(chunk.high()));
+  }
+
+  private Slice slice(Optional<Position> after, Position last, long rows, boolean ends) {
     String range =
         after.map(p -> "after %s up to %s".formatted(words(p), words(last)))
             .orElseGet(() -> "up to %s".formatted(words(last)));
-    return new Chunk(within(after, last), last, Long.parseLong(row.get(0)), range);
+    return new Slice(within(after, last), last, ends, rows, range);
+  }
+
+  private static SqlLiteral number(long value) {
+    return new SqlLiteral(Long.toString(value));
   }
 
   @Override

@@ -1,60 +1,66 @@
 package dev.phase.backfill;
 
+import dev.phase.plan.Fill;
+import dev.phase.plan.Sweep;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 /**
- * The rows of {@code phase.backfill_run}. Whoever starts a run gets a new epoch; all others of that
- * run then find no row of theirs and stop.
+ * The rows of {@code phase.backfill_run}. They are locked for a moment, to cut chunks and to begin
+ * passes; batches only read them. Whoever needs a run and a chunk of it locks the run first.
  */
 final class Ledger {
 
   private Ledger() {}
 
-  /** The right to work on a run, for as long as nobody else starts it. */
-  record Claim(String id, long epoch) {}
-
-  /** A claim's run, locked until the transaction ends. */
-  record Locked(boolean pauseWanted, Pass pass) {}
+  /** A run, locked until the transaction ends. */
+  record Locked(boolean pauseWanted, boolean done, Pass pass) {}
 
   static List<Sql> schema() {
-    return List.of(new Sql(sql("createSchema")), new Sql(sql("createRun")));
+    return List.of(
+        new Sql(sql("createSchema")), new Sql(sql("createRun")), new Sql(sql("createChunk")),
+        new Sql(sql("createQuarantine")));
   }
 
-  /** Starts or resumes a run; nothing where it is done, or where it is to pause. */
-  static Optional<Claim> start(Handle handle, String id, QualifiedName table) {
-    return query(handle, "start")
-        .bind("id", id)
+  /** Starts or resumes a run; false where it is done, or where it is to pause. */
+  static boolean start(Handle handle, String id, Sweep sweep) {
+    QualifiedName table = sweep.table();
+    return query(handle, "start", id)
         .bind("table", table.toString())
-        .mapTo(Long.class)
+        .bindArray("relation", String.class, table.schema().value(), table.name().value())
+        .bindArray("columns", String.class, texts(sweep, f -> f.column().value()))
+        .bindArray("types", String.class, texts(sweep, f -> f.type().sql()))
+        .bindArray("values", String.class, texts(sweep, f -> f.value().sql()))
+        .bindArray("onlyNull", Boolean.class, sweep.fills().stream().map(Fill::onlyNull).toList())
+        .mapTo(String.class)
         .findOne()
-        .map(epoch -> new Claim(id, epoch));
+        .isPresent();
+  }
+
+  private static List<String> texts(Sweep sweep, Function<Fill, String> text) {
+    return sweep.fills().stream().map(text).toList();
   }
 
   static boolean isDone(Handle handle, String id) {
-    return query(handle, "isDone").bind("id", id).mapTo(Boolean.class).findOne().orElse(false);
+    return query(handle, "isDone", id).mapTo(Boolean.class).findOne().orElse(false);
   }
 
-  /** Absent where someone else has the run now. */
-  static Optional<Locked> lock(Handle handle, Claim claim) {
-    return query(handle, "lock")
-        .bind("id", claim.id())
-        .bind("epoch", claim.epoch())
-        .map((row, context) -> locked(row))
-        .findOne();
+  /** Absent where the run was forgotten. */
+  static Optional<Locked> lock(Handle handle, String id) {
+    return query(handle, "lock", id).map((row, context) -> locked(row)).findOne();
   }
 
-  static void beginPass(Handle handle, Claim claim, Pass pass) {
-    update(handle, claim, "beginPass")
+  /** Ends the pass before it, too. */
+  static void beginPass(Handle handle, String id, Pass pass) {
+    update(handle, "beginPass", id)
         .bind("stage", pass.stage())
         .bind("pass", pass.number())
         .bind("chunking", pass.chunking())
@@ -63,26 +69,40 @@ final class Ledger {
         .execute();
   }
 
-  static void advance(Handle handle, Claim claim, Batch batch, double rowsPerSecond) {
-    update(handle, claim, "advance")
-        .bindArray("cursor", String.class, batch.chunk().last().values())
-        .bind("rows", batch.chunk().rows())
-        .bind("changed", batch.changed())
-        .bind("mended", batch.mended())
-        .bind("rowsPerSecond", rowsPerSecond)
+  static void moveFrontier(Handle handle, String id, Position frontier) {
+    update(handle, "moveFrontier", id)
+        .bindArray("frontier", String.class, frontier.values())
         .execute();
   }
 
-  static void end(Handle handle, Claim claim, RunState state, Optional<String> reason) {
-    update(handle, claim, "end").bind("state", state).bind("reason", reason).execute();
+  static void end(Handle handle, String id, RunState state, Optional<String> reason) {
+    update(handle, "end", id).bind("state", state).bind("reason", reason).execute();
+  }
+
+  /** Pauses the run for a reason of its own. */
+  static void halt(Handle handle, String id, String reason) {
+    update(handle, "halt", id).bind("reason", reason).execute();
+  }
+
+  /** Lets the run end with rows in quarantine; false where it is done or unknown. */
+  static boolean waive(Handle handle, String id, String actor) {
+    return update(handle, "waive", id).bind("actor", actor).execute() > 0;
+  }
+
+  static boolean isWaived(Handle handle, String id) {
+    return query(handle, "isWaived", id).mapTo(Boolean.class).findOne().orElse(false);
+  }
+
+  static void finish(Handle handle, String id) {
+    update(handle, "finish", id).execute();
   }
 
   static boolean desire(Handle handle, String id, String desired) {
-    return update(handle, "desire").bind("id", id).bind("desired", desired).execute() > 0;
+    return update(handle, "desire", id).bind("desired", desired).execute() > 0;
   }
 
   static boolean forget(Handle handle, String id) {
-    return update(handle, "forget").bind("id", id).execute() > 0;
+    return update(handle, "forget", id).execute() > 0;
   }
 
   private static Locked locked(ResultSet row) throws SQLException {
@@ -91,30 +111,21 @@ final class Ledger {
             Stage.valueOf(row.getString("stage")),
             row.getInt("pass"),
             Optional.ofNullable(row.getString("chunking")),
-            position(row.getArray("cursor")),
-            position(row.getArray("upper_bound")),
-            row.getLong("rows_total"),
-            row.getLong("rows_done"),
-            row.getLong("rows_mended"));
-    return new Locked(row.getString("desired_state").equals("PAUSE"), pass);
+            Position.read(row, "frontier"),
+            Position.read(row, "upper_bound"),
+            row.getLong("rows_total"));
+    return new Locked(
+        row.getString("desired_state").equals("PAUSE"),
+        row.getString("state").equals(RunState.DONE.name()),
+        pass);
   }
 
-  private static Optional<Position> position(Array values) throws SQLException {
-    return values == null
-        ? Optional.empty()
-        : Optional.of(new Position(Arrays.asList((String[]) values.getArray())));
+  private static Query query(Handle handle, String name, String id) {
+    return handle.createQuery(sql(name)).bind("id", id);
   }
 
-  private static Query query(Handle handle, String name) {
-    return handle.createQuery(sql(name));
-  }
-
-  private static Update update(Handle handle, String name) {
-    return handle.createUpdate(sql(name));
-  }
-
-  private static Update update(Handle handle, Claim claim, String name) {
-    return update(handle, name).bind("id", claim.id()).bind("epoch", claim.epoch());
+  private static Update update(Handle handle, String name, String id) {
+    return handle.createUpdate(sql(name)).bind("id", id);
   }
 
   private static String sql(String name) {

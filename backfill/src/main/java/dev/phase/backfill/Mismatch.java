@@ -8,13 +8,13 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Rows of one chunk whose column is not what its expression gives. */
+/** Rows of one batch whose column is not what its expression gives. */
 record Mismatch(Identifier column, long rows, String example) {
 
-  /** Describes the first column of the chunk that is wrong. */
-  static Mismatch find(Handle handle, SweepSql sql, Chunk chunk, Sql rowName) throws SQLException {
+  /** Describes the first column of the batch that is wrong. */
+  static Mismatch find(Handle handle, SweepSql sql, Slice slice, Sql rowName) throws SQLException {
     for (Fill fill : sql.verifiable()) {
-      List<List<String>> found = RawSql.query(handle, sql.example(chunk, fill, rowName));
+      List<List<String>> found = RawSql.query(handle, sql.example(slice, fill, rowName));
       if (!found.isEmpty()) {
         return new Mismatch(
             fill.column(), Long.parseLong(found.get(0).get(0)), found.get(0).get(1));

@@ -4,10 +4,15 @@ package dev.phase.backfill;
 public enum Outcome {
   /** Every row is converted, and verified where that is possible; now or by an earlier run. */
   DONE,
+  /**
+   * Every row is converted but those in quarantine. The next run looks at every row again, so mended
+   * ones are converted then; {@link Backfill#waive} lets it end without them.
+   */
+  QUARANTINED,
   /** Someone paused the run; {@link Backfill#resume} lets it go on. */
   PAUSED,
   /** The caller's {@link StopSignal} ended it; the next run goes on from here. */
   STOPPED,
-  /** A newer run of the same id took over, or the run was forgotten. */
+  /** The run was forgotten. */
   SUPERSEDED
 }

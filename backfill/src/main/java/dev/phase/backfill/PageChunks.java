@@ -7,10 +7,14 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Chunks of neighbouring pages. A row that is updated may move into pages that were worked before, so
- * one pass alone proves nothing; and a rewrite of the table moves all of them, so it needs a new pass.
+ * Chunks of neighbouring pages, in stripes where rows are converted. A row that is updated may move
+ * into pages that were worked before, so one pass alone proves nothing; and a rewrite of the table
+ * moves all of them, so it needs a new pass.
  */
 final class PageChunks implements Chunks {
+
+  /** 32 MB: small enough to stay in memory from one stripe to the next. */
+  private static final long MOST_PAGES = 4096;
 
   /**
    * The files of a table and its partitions; a rewrite changes them.
@@ -21,9 +25,16 @@ final class PageChunks implements Chunks {
   record Storage(String files, long longest, long pages) {}
 
   private final Storage storage;
+  private final Sql spread;
+  private final Sql rowName;
 
-  PageChunks(Storage storage) {
+  /**
+   * @param spread a number that tells the rows of a page apart, negative or not
+   */
+  PageChunks(Storage storage, Sql spread, Sql rowName) {
     this.storage = storage;
+    this.spread = spread;
+    this.rowName = rowName;
   }
 
   @Override
@@ -37,24 +48,67 @@ final class PageChunks implements Chunks {
   }
 
   @Override
-  public Optional<Chunk> next(Handle handle, Pass pass, int rows) {
+  public Optional<Chunk> next(Handle handle, Pass pass, BatchSettings settings) {
     long end = page(pass.bound().orElseThrow());
-    long from = pass.cursor().map(PageChunks::page).orElse(0L);
+    long from = pass.frontier().map(PageChunks::page).orElse(0L);
     if (from >= end) {
       return Optional.empty();
     }
-    long rowsTotal = Math.max(1, pass.rowsTotal());
-    long to = Math.min(end, from + Math.max(1, rows * end / rowsTotal));
-    Sql condition =
-        Sql.of("ctid >= %s::tid AND ctid < %s::tid", firstOf(from), firstOf(to));
-    long covered = pass.rowsTotal() * to / end - pass.rowsTotal() * from / end;
+    int stripes = stripes(pass, settings);
+    long pages = Math.min(MOST_PAGES, pages(pass, (long) settings.rows() * stripes * BATCHES));
+    long to = Math.min(end, from + pages);
     return Optional.of(
-        new Chunk(condition, position(to), covered, "in pages %d to %d".formatted(from, to - 1)));
+        new Chunk(pass.frontier(), position(to), stripes, rows(pass, from, to)));
+  }
+
+  /** Reading frees no space, and a table of one batch needs none. */
+  private static int stripes(Pass pass, BatchSettings settings) {
+    boolean striped = pass.stage() == Stage.CONVERT && pass.rowsTotal() > settings.rows();
+    return striped ? settings.stripes() : 1;
+  }
+
+  @Override
+  public Slice slice(Handle handle, Pass pass, Chunk chunk, Place place, int rows) {
+    long first = chunk.low().map(PageChunks::page).orElse(0L);
+    long end = page(chunk.high());
+    long from = place.cursor().map(PageChunks::page).orElse(first);
+    long to = Math.min(end, from + pages(pass, (long) rows * chunk.stripes()));
+    Sql pages = Sql.of("ctid >= %s::tid AND ctid < %s::tid", firstOf(from), firstOf(to));
+    return new Slice(
+        chunk.stripes() == 1 ? pages : Sql.of("%s AND %s", pages, stripe(chunk, place)),
+        position(to),
+        to == end,
+        share(chunk, place.stripe(), to - first, end - first) - place.rowsDone(),
+        "on pages %d to %d".formatted(from, to - 1));
+  }
+
+  private Sql stripe(Chunk chunk, Place place) {
+    return Sql.of(
+        "abs((%s) %% %s) = %s", spread, number(chunk.stripes()), number(place.stripe()));
+  }
+
+  /** The rows of the stripes before this one, and of so many pages of this one. */
+  private static long share(Chunk chunk, int stripe, long pages, long all) {
+    return chunk.rows() * (stripe * all + pages) / (chunk.stripes() * all);
   }
 
   @Override
   public Sql rowName() {
-    return Sql.of("concat('ctid ', ctid)");
+    return rowName;
+  }
+
+  private static long pages(Pass pass, long rows) {
+    long end = page(pass.bound().orElseThrow());
+    return Math.max(1, rows * end / Math.max(1, pass.rowsTotal()));
+  }
+
+  private static long rows(Pass pass, long from, long to) {
+    long end = page(pass.bound().orElseThrow());
+    return pass.rowsTotal() * to / end - pass.rowsTotal() * from / end;
+  }
+
+  private static SqlLiteral number(int value) {
+    return new SqlLiteral(Integer.toString(value));
   }
 
   private static SqlLiteral firstOf(long page) {

@@ -7,48 +7,21 @@ import java.util.Optional;
  *
  * @param number counts the passes of a stage, from 1
  * @param chunking the signature of its {@link Chunks}; absent before it has begun
- * @param cursor the end of the last chunk; absent before the first
+ * @param frontier the end of the last chunk that was cut; absent before the first
  * @param bound where it ends; absent before it has begun
- * @param rowsMended rows that verification found wrong and converted again
  */
 record Pass(
     Stage stage,
     int number,
     Optional<String> chunking,
-    Optional<Position> cursor,
+    Optional<Position> frontier,
     Optional<Position> bound,
-    long rowsTotal,
-    long rowsDone,
-    long rowsMended) {
+    long rowsTotal) {
 
-  /** A pass that has not begun. */
-  static Pass fresh(Stage stage, int number) {
+  /** A pass that begins now. */
+  static Pass begun(Stage stage, int number, Chunks chunks, Position end, long rows) {
     return new Pass(
-        stage, number, Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0);
-  }
-
-  Pass begun(Chunks chunks, Position end, long rows) {
-    return new Pass(
-        stage,
-        number,
-        Optional.of(chunks.signature()),
-        Optional.empty(),
-        Optional.of(end),
-        rows,
-        0,
-        0);
-  }
-
-  Pass after(Chunk chunk, long mended) {
-    return new Pass(
-        stage,
-        number,
-        chunking,
-        Optional.of(chunk.last()),
-        bound,
-        rowsTotal,
-        rowsDone + chunk.rows(),
-        rowsMended + mended);
+        stage, number, Optional.of(chunks.signature()), Optional.empty(), Optional.of(end), rows);
   }
 
   /** Whether it was begun with these chunks. */

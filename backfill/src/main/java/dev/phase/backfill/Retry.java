@@ -3,9 +3,8 @@ package dev.phase.backfill;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import org.jdbi.v3.core.JdbiException;
 
-/** Runs a transaction again that lost against another one: up to about two minutes. */
+/** Runs a transaction again that lost against another one, or its connection: for some minutes. */
 final class Retry {
 
   private static final int ATTEMPTS = 40;
@@ -27,13 +26,17 @@ final class Retry {
     for (int failures = 1; ; failures++) {
       try {
         return attempt.run();
-      } catch (SQLException | JdbiException e) {
-        if (failures == ATTEMPTS || !SqlErrors.isTransient(e)) {
+      } catch (SQLException | RuntimeException e) {
+        if (failures == ATTEMPTS || !mayPass(e)) {
           throw e;
         }
       }
       sleeper.sleep(backoff(failures));
     }
+  }
+
+  private static boolean mayPass(Throwable error) {
+    return SqlErrors.isTransient(error) || SqlErrors.isConnectionLoss(error);
   }
 
   /** Twice as long each time, and at random, so that two that met do not meet again. */

@@ -10,5 +10,7 @@ public enum RunState {
   STOPPED,
   /** An error ended it; the next run tries again from here. */
   FAILED,
+  /** Some rows cannot be converted; the next run looks at every row again. */
+  QUARANTINED,
   DONE
 }

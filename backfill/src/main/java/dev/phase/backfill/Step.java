@@ -1,20 +1,34 @@
 package dev.phase.backfill;
 
-/** What one transaction of a run came to. */
+/** What one transaction of a worker came to. */
 sealed interface Step {
 
-  /** A batch of so many rows is done; the pass stands where the batch ended. */
-  record Worked(Pass pass, long rows) implements Step {}
+  /** A chunk is the worker's now; so many rows of its pass are done. */
+  record Claimed(Claim claim, Pass pass, long rowsDone) implements Step {}
+
+  /** A batch of so many rows is done. */
+  record Worked(Pass pass, long rows, boolean endsChunk, long walBytes) implements Step {}
 
   /** There was no batch to do. */
   enum Turn implements Step {
     /** The next pass has begun. */
     NEXT_PASS,
+    /** The chunk is someone else's now, or its pages were rewritten. */
+    LOST,
+    /** The batch ran out of time; the next one is smaller. */
+    TOO_LONG,
+    /** Others work on the last chunks of the pass. */
+    WAIT,
     /** All passes are over. */
     FINISHED,
+    /** All passes are over, and some rows cannot be converted. */
+    QUARANTINED,
     /** The table has no rows. */
     EMPTY,
+    /** It was done before. */
+    DONE,
     PAUSED,
-    SUPERSEDED
+    /** The run was removed from the ledger. */
+    FORGOTTEN
   }
 }

@@ -7,7 +7,7 @@ import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Set;
 
-/** The statements of a sweep over one chunk. */
+/** The statements of a sweep over one batch. */
 final class SweepSql {
 
   private final Sweep sweep;
@@ -24,27 +24,39 @@ final class SweepSql {
   }
 
   /** Fills what is not what it should be. */
-  Sql convert(Chunk chunk) {
+  Sql convert(Slice slice) {
+    return convert(slice.condition());
+  }
+
+  /** Fills what is not what it should be in the rows of this condition. */
+  Sql convert(Sql condition) {
     return Sql.of(
         "UPDATE %s SET %s WHERE %s AND (%s)",
         sweep.table(),
         Sql.list(sweep.fills().stream().map(SweepSql::assign).toList()),
-        chunk.condition(),
+        condition,
         anyWrong(sweep.fills()));
   }
 
+  /** Table, place and name of each row, which then stays as it is until the transaction ends. */
+  Sql lockRows(Slice slice, Sql rowName) {
+    return Sql.of(
+        "SELECT tableoid, ctid, %s FROM %s WHERE %s FOR NO KEY UPDATE",
+        rowName, sweep.table(), slice.condition());
+  }
+
   /** Counts the rows that a conversion would change. */
-  Sql countWrong(Chunk chunk) {
+  Sql countWrong(Slice slice) {
     return Sql.of(
         "SELECT count(*) FROM %s WHERE %s AND (%s)",
-        sweep.table(), chunk.condition(), anyWrong(verifiable()));
+        sweep.table(), slice.condition(), anyWrong(verifiable()));
   }
 
   /** How many rows one fill has wrong, with the name of one of them. */
-  Sql example(Chunk chunk, Fill fill, Sql rowName) {
+  Sql example(Slice slice, Fill fill, Sql rowName) {
     return Sql.of(
         "SELECT count(*) OVER (), %s FROM %s WHERE %s AND %s LIMIT 1",
-        rowName, sweep.table(), chunk.condition(), wrong(fill));
+        rowName, sweep.table(), slice.condition(), wrong(fill));
   }
 
   static Sql analyze(Sweep sweep) {

@@ -16,10 +16,15 @@ import org.jdbi.v3.core.statement.Query;
  * The table of one run, as the catalog describes it.
  *
  * @param key the columns of its best unique key, in their order; empty where there is none
+ * @param scattered whether neighbours by key are far from each other in the table
  * @param exactColumns the columns whose values can be compared as they are; others are compared as
  *     text
  */
-record TargetTable(QualifiedName name, List<KeyChunks.Column> key, Set<Identifier> exactColumns) {
+record TargetTable(
+    QualifiedName name,
+    List<KeyChunks.Column> key,
+    boolean scattered,
+    Set<Identifier> exactColumns) {
 
   /** Tables of up to this many pages (64 MB) are counted; the planner guesses the others' rows. */
   private static final long COUNTED_PAGES = 8192;
@@ -41,7 +46,16 @@ record TargetTable(QualifiedName name, List<KeyChunks.Column> key, Set<Identifie
             .list();
     Set<Identifier> exactColumns =
         query(handle, name, "exactColumns").mapTo(String.class).map(Identifier::of).set();
-    return new TargetTable(name, key, exactColumns);
+    return new TargetTable(name, key, isScattered(handle, name, key), exactColumns);
+  }
+
+  private static boolean isScattered(
+      Handle handle, QualifiedName name, List<KeyChunks.Column> key) {
+    return !key.isEmpty()
+        && query(handle, name, "scattered")
+            .bind("column", key.get(0).name().value())
+            .mapTo(Boolean.class)
+            .one();
   }
 
   /** Keeps the table from being rewritten or dropped until the transaction ends. */
@@ -49,9 +63,46 @@ record TargetTable(QualifiedName name, List<KeyChunks.Column> key, Set<Identifie
     RawSql.update(handle, Sql.of("LOCK TABLE %s IN ROW EXCLUSIVE MODE", name));
   }
 
-  /** How to go through it; to be asked for under the lock of each transaction. */
-  Chunks chunks(Handle handle) {
-    return key.isEmpty() ? new PageChunks(storage(handle)) : new KeyChunks(name, key);
+  /**
+   * How to go through it; to be asked for under the lock of each transaction. Rows are converted page
+   * by page, which is fastest. Whether all of them are is proven along the key, in which a row keeps
+   * its place, unless that would read the pages of a big table at random.
+   */
+  Chunks chunks(Handle handle, Stage stage) {
+    if (stage == Stage.CONVERT || key.isEmpty()) {
+      return pages(storage(handle));
+    }
+    if (scattered) {
+      PageChunks.Storage storage = storage(handle);
+      return storage.pages() <= COUNTED_PAGES ? new KeyChunks(name, key) : pages(storage);
+    }
+    return new KeyChunks(name, key);
+  }
+
+  private PageChunks pages(PageChunks.Storage storage) {
+    Sql rowName =
+        key.isEmpty() ? Sql.of("concat('ctid ', ctid)") : new KeyChunks(name, key).rowName();
+    return new PageChunks(storage, spread(), rowName);
+  }
+
+  /** Takes the last column of the key: it is the one that tells neighbours apart. */
+  private Sql spread() {
+    if (!key.isEmpty()) {
+      KeyChunks.Column last = key.get(key.size() - 1);
+      switch (last.type().sql()) {
+        case "smallint", "integer", "bigint" -> {
+          return Sql.of("%s", last.name());
+        }
+        case "uuid" -> {
+          return Sql.of("uuid_hash(%s)", last.name());
+        }
+        case "text" -> {
+          return Sql.of("hashtext(%s)", last.name());
+        }
+        default -> {}
+      }
+    }
+    return Sql.of("hashtid(ctid)");
   }
 
   /** How many rows there are: exact for a small table, an estimate for others. */

@@ -47,7 +47,12 @@ record Bench(Database database, Backfill backfill) {
   }
 
   static SweepRequest request(int rows, String table, Fill... fills) {
-    return request(new BatchSettings(rows, Duration.ZERO), table, fills);
+    return request(settings(rows), table, fills);
+  }
+
+  /** One worker that takes the pages one after another. */
+  static BatchSettings settings(int rows) {
+    return new BatchSettings(rows, Duration.ZERO, Duration.ZERO, 1).withStripes(1);
   }
 
   static SweepRequest request(BatchSettings settings, String table, Fill... fills) {

@@ -163,9 +163,13 @@ class ChunkingTest {
         .backfill()
         .run(
             request(250, "t", fill("b", "int", "a")),
-            p -> done.add(p.rowsDone()),
+            p -> {
+              if (p.stage() == Stage.VERIFY) {
+                done.add(p.rowsDone());
+              }
+            },
             StopSignal.never());
-    assertEquals(List.of(250L, 500L, 750L, 1000L, 250L, 500L, 750L, 1000L), done);
+    assertEquals(List.of(250L, 500L, 750L, 1000L), done);
   }
 
   @Test
@@ -204,7 +208,7 @@ class ChunkingTest {
     assertEquals(rows, bench.query("SELECT count(DISTINCT a) FROM audit"));
     String used = bench.query("SELECT chunking FROM phase.backfill_run");
     assertTrue(used.contains(chunking), used);
-    assertEquals(rows, bench.query("SELECT rows_done FROM phase.backfill_run"));
+    assertEquals(rows, bench.query("SELECT rows_total FROM phase.backfill_run"));
   }
 
   private void run(String... sql) {

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -125,7 +126,7 @@ class ContentionTest {
     }
     assertEquals(1, waits.size());
     assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a * 2"));
-    assertEquals("5000", bench.query("SELECT rows_done FROM phase.backfill_run"));
+    assertEquals("5000", bench.query("SELECT rows_total FROM phase.backfill_run"));
   }
 
   @Test
@@ -228,31 +229,105 @@ class ContentionTest {
   }
 
   @Test
-  void saysThatItGoesOnWhenTheConnectionIsLost() throws SQLException {
+  void makesSmallerBatchesWhenOneRunsOutOfTime() throws SQLException {
+    database.run(
+        "CREATE TABLE t (id int PRIMARY KEY, a int, b int, filler char(280) NOT NULL DEFAULT '')",
+        "INSERT INTO t SELECT i, i FROM generate_series(1, 100) AS i",
+        "CREATE SEQUENCE batches",
+        // Each batch of more than a page is cancelled, as statement_timeout would.
+        """
+        CREATE FUNCTION cancel() RETURNS trigger LANGUAGE plpgsql AS '
+        BEGIN
+          IF (SELECT count(*) > 25 FROM changed) THEN
+            PERFORM nextval(''batches'');
+            RAISE EXCEPTION ''too long'' USING ERRCODE = ''57014'';
+          END IF;
+          RETURN NULL;
+        END'""",
+        "CREATE TRIGGER cancel AFTER UPDATE ON t REFERENCING NEW TABLE AS changed"
+            + " FOR EACH STATEMENT EXECUTE FUNCTION cancel()");
+    assertEquals(Outcome.DONE, bench.run(request(100, "t", fill("b", "int", "a"))));
+    assertEquals("2", bench.query("SELECT last_value FROM batches"));
+    assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a"));
+  }
+
+  @Test
+  void pausesWhenTheDiskIsFull() throws SQLException {
     createTable("id int PRIMARY KEY");
+    database.run(
+        """
+        CREATE FUNCTION fill_up() RETURNS trigger LANGUAGE plpgsql AS '
+        BEGIN
+          RAISE EXCEPTION ''no space left on device'' USING ERRCODE = ''53100'';
+        END'""",
+        "CREATE TRIGGER fill_up AFTER UPDATE ON t FOR EACH STATEMENT EXECUTE FUNCTION fill_up()");
+    var request = request(100, "t", fill("b", "int", "a * 2"));
+    assertEquals(Outcome.PAUSED, bench.run(request));
+    var run = bench.backfill().list().get(0);
+    assertEquals(RunState.PAUSED, run.state());
+    assertEquals(Optional.of("The disk of the server is full."), run.reason());
+    assertEquals(Outcome.PAUSED, bench.run(request));
+    database.run("DROP TRIGGER fill_up ON t");
+    assertTrue(bench.backfill().resume(Bench.ID));
+    assertEquals(Outcome.DONE, bench.run(request));
+  }
+
+  @Test
+  void goesOnOverAnotherConnectionWhenItsOwnIsLost() throws SQLException {
+    createTable("id int PRIMARY KEY");
+    int[] batches = {0};
+    Outcome outcome =
+        bench
+            .backfill()
+            .run(
+                request(100, "t", fill("b", "int", "a * 2")),
+                p -> {
+                  if (++batches[0] % 20 == 3) {
+                    terminateOthers();
+                  }
+                },
+                StopSignal.never());
+    assertEquals(Outcome.DONE, outcome);
+    assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a * 2"));
+    assertEquals("5000", bench.query("SELECT rows_changed FROM phase.backfill_run"));
+  }
+
+  @Test
+  void saysThatItGoesOnWhenNoConnectionIsToBeHad() throws SQLException {
+    createTable("id int PRIMARY KEY");
+    boolean[] down = {false};
+    var backfill =
+        new Backfill(
+            Jdbi.create(
+                () -> {
+                  if (down[0]) {
+                    throw new SQLException("the database system is starting up", "57P03");
+                  }
+                  return database.connect();
+                }),
+            Clock.systemUTC(),
+            wait -> {});
     var request = request(100, "t", fill("b", "int", "a * 2"));
     var e =
         assertThrows(
             BackfillException.class,
             () ->
-                bench
-                    .backfill()
-                    .run(
-                        request,
-                        p -> {
-                          if (p.rowsDone() == 300) {
-                            terminateOthers();
-                          }
-                        },
-                        StopSignal.never()));
+                backfill.run(
+                    request,
+                    p -> {
+                      if (p.rowsDone() > 300) {
+                        down[0] = true;
+                        terminateOthers();
+                      }
+                    },
+                    StopSignal.never()));
     assertEquals(Kind.CONNECTION, e.kind());
     assertTrue(
         e.problem().startsWith("The backfill of public.t lost its connection in the rows "),
         e.problem());
     assertEquals("It goes on from there with the next `phase advance`.", e.remedy());
-    assertEquals("300", bench.query("SELECT rows_done FROM phase.backfill_run"));
     assertEquals(Outcome.DONE, bench.run(request));
-    assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a * 2"));
+    assertEquals("5000", bench.query("SELECT rows_changed FROM phase.backfill_run"));
   }
 
   private void terminateOthers() {

@@ -1,106 +1,93 @@
 package dev.phase.backfill;
 
-import static dev.phase.backfill.Bench.fill;
-import static dev.phase.backfill.Bench.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.embedded.EmbeddedServer;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
-import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Processes that are killed in the middle of a run, again and again. */
+/** Processes that are killed or frozen in the middle of a run, and a server that crashes under it. */
 @PostgresTest
 class KillTest {
 
-  private static final int ROWS = 20_000;
-  private static final SweepRequest REQUEST =
-      request(new BatchSettings(20, Duration.ZERO), "t", fill("b", "int", "a * 2"));
-
-  private final Database database;
+  private final Audited table;
+  private final int major;
 
   KillTest(Database database) {
-    this.database = database;
+    this.major = database.majorVersion();
+    this.table = new Audited(database.url(), database.user(), database.password());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"id int PRIMARY KEY", "id int"})
-  void convertsEachRowOnce(String idColumn) throws Exception {
-    Bench bench = Bench.of(database);
-    database.run(
-        "CREATE TABLE t (" + idColumn + ", a int, b int)",
-        "INSERT INTO t SELECT i, i FROM generate_series(1, " + ROWS + ") AS i",
-        "CREATE TABLE audit (id int)",
-        "CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS"
-            + " 'BEGIN INSERT INTO audit VALUES (new.id); RETURN NULL; END'",
-        "CREATE TRIGGER audit AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION audit()");
+  void convertsEachRowOnceThoughKilledAgainAndAgain(String idColumn) throws Exception {
+    table.create(idColumn);
     long done = 0;
-    for (int epoch = 1; epoch <= 4; epoch++) {
-      Process child = start();
-      done = awaitMoreThan(done, epoch, child);
+    for (int kills = 0; kills < 4; kills++) {
+      Process child = table.start();
+      done = table.await(done + 1, child);
       TimeUnit.MICROSECONDS.sleep(ThreadLocalRandom.current().nextInt(20_000));
       child.destroyForcibly().waitFor();
     }
-    assertTrue(done < ROWS, "the run ended before it was killed");
-
-    assertEquals(Outcome.DONE, bench.run(REQUEST));
-
-    assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a * 2"));
-    assertEquals(
-        List.of(List.of("" + ROWS, "" + ROWS)),
-        database.rows("SELECT count(*), count(DISTINCT id) FROM audit"));
-    assertEquals(String.valueOf(ROWS), bench.query("SELECT rows_changed FROM phase.backfill_run"));
-    assertEquals("5", bench.query("SELECT epoch FROM phase.backfill_run"));
+    assertTrue(done < Audited.ROWS, "the run ended before it was killed");
+    assertEquals(Outcome.DONE, table.run());
+    assertEquals(Audited.eachOnce(), table.counts());
+    assertEquals(Audited.ROWS, table.number("SELECT rows_changed FROM phase.backfill_run"));
   }
 
-  private Process start() throws Exception {
-    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-    return new ProcessBuilder(
-            java.toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Child.class.getName(),
-            database.url(),
-            database.user(),
-            database.password())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .start();
-  }
-
-  private long awaitMoreThan(long before, int epoch, Process child) throws Exception {
-    while (child.isAlive()) {
-      List<String> done =
-          database.strings("SELECT rows_done FROM phase.backfill_run WHERE epoch = " + epoch);
-      if (!done.isEmpty() && Long.parseLong(done.get(0)) > before) {
-        return Long.parseLong(done.get(0));
-      }
+  @Test
+  void letsTheOthersFinishWhenOneOfThreeIsKilled() throws Exception {
+    table.create("id int PRIMARY KEY");
+    List<Process> workers = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      workers.add(table.start());
     }
-    throw new AssertionError("The child ended with status " + child.exitValue());
+    while (table.number("SELECT count(DISTINCT owner) FROM phase.backfill_chunk") < 3) {
+      Thread.sleep(5);
+    }
+    workers.remove(1).destroyForcibly().waitFor();
+    assertEquals(Set.of(0), Audited.exits(workers));
+    assertEquals(Audited.eachOnce(), table.counts());
   }
 
-  /** The process that is killed. */
-  static final class Child {
+  @Test
+  void takesOverFromAFrozenProcessWhichMayWakeLater() throws Exception {
+    table.create("id int PRIMARY KEY");
+    Process frozen = table.start();
+    table.await(1, frozen);
+    Audited.signal(frozen, "STOP");
+    try {
+      assertTrue(table.converted() < Audited.ROWS, "the run ended before it was frozen");
+      assertEquals(Outcome.DONE, table.run());
+    } finally {
+      Audited.signal(frozen, "CONT");
+    }
+    assertEquals(Set.of(0), Audited.exits(List.of(frozen)));
+    assertEquals(Audited.eachOnce(), table.counts());
+  }
 
-    private Child() {}
-
-    public static void main(String[] arguments) throws SQLException {
-      new Backfill(
-              Jdbi.create(
-                  () -> DriverManager.getConnection(arguments[0], arguments[1], arguments[2])),
-              Clock.systemUTC(),
-              Sleeper.system())
-          .run(REQUEST, ProgressListener.none(), StopSignal.never());
+  @Test
+  void goesOnByItselfAfterACrashOfTheServer() throws Exception {
+    try (var server = EmbeddedServer.builder().major(major).start()) {
+      var crashing = new Audited(server.jdbcUrl("postgres"), server.superuser(), "");
+      crashing.create("id int PRIMARY KEY");
+      Process worker = crashing.start();
+      crashing.await(1, worker);
+      server.stop(true);
+      server.restart();
+      assertTrue(crashing.converted() < Audited.ROWS, "the run ended before the crash");
+      assertEquals(Set.of(0), Audited.exits(List.of(worker)));
+      assertEquals(Audited.eachOnce(), crashing.counts());
     }
   }
 }

@@ -19,6 +19,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How runs begin, end and go on. */
 @PostgresTest
@@ -37,7 +39,8 @@ class RunTest {
   void createTable() throws SQLException {
     bench = Bench.of(database);
     database.run(
-        "CREATE TABLE t (id int PRIMARY KEY, a int, b int)",
+        // Of this size, 25 rows fill a page.
+        "CREATE TABLE t (id int PRIMARY KEY, a int, b int, filler char(280) NOT NULL DEFAULT '')",
         "INSERT INTO t SELECT i, i FROM generate_series(1, 1000) AS i",
         "CREATE TABLE audit (id int)",
         "CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS"
@@ -62,7 +65,7 @@ class RunTest {
   @Test
   void restsBetweenBatches() throws SQLException {
     List<Duration> rests = new ArrayList<>();
-    var settings = new BatchSettings(400, Duration.ofSeconds(3));
+    var settings = new BatchSettings(400, Duration.ZERO, Duration.ofSeconds(3), 1).withStripes(1);
     var backfill =
         new Backfill(
             Jdbi.create(database::connect),
@@ -94,7 +97,7 @@ class RunTest {
 
   @Test
   void leavesAnEmptyTableAlone() throws SQLException {
-    database.run("DELETE FROM t");
+    database.run("TRUNCATE t");
     List<Progress> heard = new ArrayList<>();
     assertEquals(Outcome.DONE, bench.backfill().run(REQUEST, heard::add, StopSignal.never()));
     assertEquals(List.of(), heard);
@@ -143,7 +146,7 @@ class RunTest {
     Outcome outcome =
         bench.backfill().run(REQUEST, ProgressListener.none(), () -> ++asked[0] > 5);
     assertEquals(Outcome.STOPPED, outcome);
-    assertEquals("400", bench.query("SELECT count(b) FROM t"));
+    assertEquals("300", bench.query("SELECT count(b) FROM t"));
     assertEquals(RunState.STOPPED, bench.backfill().list().get(0).state());
     assertEquals(Outcome.DONE, bench.run(REQUEST));
     assertConvertedOnce();
@@ -195,25 +198,78 @@ class RunTest {
   }
 
   @Test
-  void isFencedOffByANewerRun() throws SQLException {
-    List<Outcome> newer = new ArrayList<>();
-    List<Long> older = new ArrayList<>();
+  void leavesAChunkToWhoeverTookItOver() throws SQLException {
+    List<Long> heard = new ArrayList<>();
     Outcome outcome =
         bench
             .backfill()
             .run(
                 REQUEST,
                 p -> {
-                  older.add(p.rowsDone());
+                  heard.add(p.rowsDone());
+                  if (heard.size() == 1) {
+                    run("UPDATE phase.backfill_chunk SET owner = gen_random_uuid(),"
+                        + " epoch = epoch + 1, backend = 0");
+                  }
+                },
+                StopSignal.never());
+    assertEquals(Outcome.DONE, outcome);
+    assertConvertedOnce();
+  }
+
+  @Test
+  void sharesTheRowsWithAnotherRunOfTheSameSweep() throws SQLException {
+    List<Outcome> newer = new ArrayList<>();
+    Outcome outcome =
+        bench
+            .backfill()
+            .run(
+                REQUEST,
+                p -> {
                   if (newer.isEmpty()) {
-                    newer.add(bench.backfill().run(REQUEST, q -> {}, stopAfter(3)));
+                    newer.add(Outcome.STOPPED);
+                    newer.set(0, bench.backfill().run(REQUEST, q -> {}, stopAfter(4)));
                   }
                 },
                 StopSignal.never());
     assertEquals(List.of(Outcome.STOPPED), newer);
-    assertEquals(Outcome.SUPERSEDED, outcome);
-    assertEquals(List.of(100L), older);
-    assertEquals("400", bench.query("SELECT count(b) FROM t"));
+    assertEquals(Outcome.DONE, outcome);
+    assertConvertedOnce();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5})
+  void letsSeveralWorkersShareTheRows(int workers) throws SQLException {
+    List<Progress> heard = new ArrayList<>();
+    var settings = new BatchSettings(10, Duration.ZERO, Duration.ZERO, workers);
+    Outcome outcome =
+        bench
+            .backfill()
+            .run(
+                request(settings, "t", fill("b", "int", "a * 2")), heard::add, StopSignal.never());
+    assertEquals(Outcome.DONE, outcome);
+    assertConvertedOnce();
+    assertEquals("1000", bench.query("SELECT rows_changed FROM phase.backfill_run"));
+    assertEquals(1000, heard.get(heard.size() - 1).rowsDone(), 10 * 8 * workers);
+    assertEquals("0", bench.query("SELECT count(*) FROM phase.backfill_chunk"));
+  }
+
+  @Test
+  void endsAllWorkersWithTheFailureOfOne() throws SQLException {
+    var settings = new BatchSettings(10, Duration.ZERO, Duration.ZERO, 3);
+    var e =
+        assertThrows(
+            IllegalStateException.class,
+            () ->
+                bench
+                    .backfill()
+                    .run(
+                        request(settings, "t", fill("b", "int", "a * 2")),
+                        p -> failAt(p.rowsDone() > 300),
+                        StopSignal.never()));
+    assertEquals("abandoned", e.getMessage());
+    assertEquals(
+        "0", bench.query("SELECT count(*) FROM phase.backfill_chunk WHERE state = 'RUNNING'"));
     assertEquals(Outcome.DONE, bench.run(REQUEST));
     assertConvertedOnce();
   }

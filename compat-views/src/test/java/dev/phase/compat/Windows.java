@@ -95,7 +95,8 @@ final class Windows {
             List.of(name),
             Map.of(table.name(), table),
             gone,
-            needs));
+            needs,
+            List.of()));
     needs = new ArrayList<>();
     return this;
   }
@@ -164,7 +165,7 @@ final class Windows {
                 newest.name(), newest.schema(), newest.state(), newest.position(),
                 newest.changes(),
                 Map.of(table.name(), table.withColumns(List.of(columns), table.touchedAt())),
-                Map.of(), List.of())));
+                Map.of(), List.of(), List.of())));
   }
 
   Windows renameTable(String to) {

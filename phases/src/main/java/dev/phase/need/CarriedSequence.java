@@ -19,8 +19,10 @@ import java.util.Optional;
  *
  * @param from the name that the column has by then
  * @param to the shadow's physical name
+ * @param sequence the one that it has now, if that is known
  */
-public record CarriedSequence(TableKey on, Identifier from, Identifier to, Source source)
+public record CarriedSequence(
+    TableKey on, Identifier from, Identifier to, Optional<Identifier> sequence, Source source)
     implements Need {
 
   @Override
@@ -42,6 +44,10 @@ public record CarriedSequence(TableKey on, Identifier from, Identifier to, Sourc
         Statement.of(
                 Sql.of("DO %s", new SqlLiteral(block.sql())),
                 new Lock(table, LockLevel.ACCESS_EXCLUSIVE))
+            .alsoTaking(
+                sequence.stream()
+                    .map(name -> new Lock(bases.in(name), LockLevel.ACCESS_EXCLUSIVE))
+                    .toList())
             .from(source));
   }
 }

@@ -44,7 +44,8 @@ final class Ddl {
     return alterTableIfExists(table, Sql.of("DROP COLUMN IF EXISTS %s", column));
   }
 
-  private static Statement alterTableIfExists(QualifiedName table, Sql action) {
+  /** Also where the table itself may not be there yet. */
+  static Statement alterTableIfExists(QualifiedName table, Sql action) {
     return Statement.of(
         Sql.of("ALTER TABLE IF EXISTS %s %s", table, action),
         new Lock(table, LockLevel.ACCESS_EXCLUSIVE));

@@ -14,6 +14,8 @@ public sealed interface Need
         ChangedSequence,
         CommentChange,
         DefaultChange,
+        DroppedExpression,
+        IdentityChange,
         NewColumn,
         NewConstraint,
         NewEnum,
@@ -33,6 +35,9 @@ public sealed interface Need
         RenamedIndex,
         RenamedTable,
         ReplicaIdentityChange,
+        RequiredColumn,
+        RetypedColumn,
+        SerialToIdentity,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */
@@ -79,5 +84,10 @@ public sealed interface Need
   /** What its contract renames, in order. */
   default List<Rename> renames() {
     return List.of();
+  }
+
+  /** The same need after a contract below it has renamed things in its base table. */
+  default Need after(Renaming renaming) {
+    return this;
   }
 }

@@ -70,29 +70,8 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
     if (column.nullable() || initially == Initially.INSTANT_DEFAULT) {
       return List.of();
     }
-    Identifier proof = GeneratedName.of(column.physical().value(), "not_null");
-    String id = "not-null:" + on + "." + column.physical();
-    return List.of(
-        SqlStep.transaction(
-            id + ":declare",
-            "Let no new row of %s have a NULL in %s".formatted(on, column.name()),
-            List.of(
-                Ddl.alterTable(
-                    bases.table(on),
-                    Sql.of(
-                        "ADD CONSTRAINT %s CHECK (%s IS NOT NULL) NOT VALID",
-                        proof, column.physical())))),
-        SqlStep.transaction(
-            id + ":validate",
-            "Prove that no row of %s has one".formatted(on),
-            List.of(Ddl.validate(bases.table(on), proof))),
-        SqlStep.transaction(
-            id + ":set",
-            "Make %s of %s NOT NULL".formatted(column.name(), on),
-            List.of(
-                Ddl.alterTable(
-                    bases.table(on), Sql.of("ALTER COLUMN %s SET NOT NULL", column.physical())),
-                Ddl.alterTable(bases.table(on), Sql.of("DROP CONSTRAINT %s", proof)))));
+    Identifier check = GeneratedName.of(column.physical().value(), "not_null");
+    return new NotNullProof(on, column, check).steps(bases);
   }
 
   @Override

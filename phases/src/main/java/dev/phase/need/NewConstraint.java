@@ -148,15 +148,13 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
         .from(source);
   }
 
+  /** A check goes with the rest; what an index or another table is part of goes before. */
   @Override
   public List<Statement> rollback(Bases bases) {
-    List<TableKey> referenced =
-        constraint.definition() instanceof ConstraintDefinition.ForeignKey key
-            ? List.of(key.references())
-            : List.of();
-    return List.of(
-        Ddl.dropConstraintIfExists(bases.table(on), constraint.physical())
-            .alsoTaking(Ddl.targets(bases, referenced)));
+    return constraint.definition() instanceof ConstraintDefinition.ForeignKey
+            || constraint.definition() instanceof ConstraintDefinition.Unique
+        ? List.of()
+        : List.of(drop(bases));
   }
 
   @Override
@@ -166,7 +164,7 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
         SqlStep.transaction(
             "drop-constraint:" + on + "." + name,
             "Drop constraint %s".formatted(name),
-            rollback(bases));
+            List.of(drop(bases)));
     if (constraint.definition() instanceof ConstraintDefinition.ForeignKey) {
       // Before what it points to, which may be on another table.
       return List.of(drop);
@@ -182,6 +180,15 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
             "Drop its index where the build was cut off",
             Ddl.dropIndexConcurrently(bases, bases.table(on), name),
             new Guard.Repeatable()));
+  }
+
+  private Statement drop(Bases bases) {
+    List<TableKey> referenced =
+        constraint.definition() instanceof ConstraintDefinition.ForeignKey key
+            ? List.of(key.references())
+            : List.of();
+    return Ddl.dropConstraintIfExists(bases.table(on), constraint.physical())
+        .alsoTaking(Ddl.targets(bases, referenced));
   }
 
   @Override

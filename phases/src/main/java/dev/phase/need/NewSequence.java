@@ -1,6 +1,8 @@
 package dev.phase.need;
 
 import dev.phase.plan.Source;
+import dev.phase.plan.Lock;
+import dev.phase.plan.LockLevel;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.schema.SequenceOptions;
@@ -46,7 +48,10 @@ public record NewSequence(
         SqlStep.transaction(
             "sequence:" + source,
             "Drop sequence %s".formatted(name),
-            List.of(Statement.of(Sql.of("DROP SEQUENCE IF EXISTS %s", bases.in(name))))));
+            List.of(
+                Statement.of(
+                    Sql.of("DROP SEQUENCE IF EXISTS %s", bases.in(name)),
+                    new Lock(bases.in(name), LockLevel.ACCESS_EXCLUSIVE)))));
   }
 
   @Override

@@ -82,7 +82,9 @@ public record NewTable(
   @Override
   public List<Statement> rollback(Bases bases) {
     return List.of(
-        Statement.of(Sql.of("DROP TABLE IF EXISTS %s", bases.in(physical)))
+        Statement.of(
+                Sql.of("DROP TABLE IF EXISTS %s", bases.in(physical)),
+                new Lock(bases.in(physical), LockLevel.ACCESS_EXCLUSIVE))
             .alsoTaking(Ddl.targets(bases, referenced())));
   }
 

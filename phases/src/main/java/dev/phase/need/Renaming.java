@@ -38,16 +38,9 @@ public record Renaming(TableKey on, List<Rename> renames) {
         table.touchedAt());
   }
 
-  /** A later need. Only sync rules know columns that they did not make. */
+  /** A later need. */
   public Need apply(Need need) {
-    if (!(need instanceof SyncRule rule) || !rule.on().equals(on)) {
-      return need;
-    }
-    return new SyncRule(
-        rule.on(),
-        rule.position(),
-        rule.up().stream().map(this::apply).toList(),
-        rule.down().stream().map(this::apply).toList());
+    return need.table().filter(on::equals).isPresent() ? need.after(this) : need;
   }
 
   /** The present name of what was called {@code old}. */
@@ -59,7 +52,7 @@ public record Renaming(TableKey on, List<Rename> renames) {
     return name;
   }
 
-  private Conversion apply(Conversion conversion) {
+  Conversion apply(Conversion conversion) {
     return new Conversion(
         apply(conversion.target()),
         conversion.function(),
@@ -69,7 +62,8 @@ public record Renaming(TableKey on, List<Rename> renames) {
         conversion.source());
   }
 
-  private Column apply(Column column) {
+  /** A column by its present physical name. */
+  Column apply(Column column) {
     return column.heldIn(now(Rename.Kind.COLUMN, column.physical()));
   }
 }

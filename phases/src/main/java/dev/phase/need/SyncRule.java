@@ -52,4 +52,13 @@ public record SyncRule(TableKey on, long position, List<Conversion> up, List<Con
   public List<Statement> rollback(Bases bases) {
     return conversions().map(Conversion::drop).toList();
   }
+
+  @Override
+  public Need after(Renaming renaming) {
+    return new SyncRule(
+        on,
+        position,
+        up.stream().map(renaming::apply).toList(),
+        down.stream().map(renaming::apply).toList());
+  }
 }

@@ -69,6 +69,13 @@ public record AddColumn(Identifier table, ColumnSpec column, Optional<SqlExpress
               .formatted(column.name()),
           "Remove `primary_key` and `identity`, and give it a `default` instead.");
     }
+    if (column.generated().isPresent()) {
+      throw new SchemaException(
+          "Adding the generated column %s would rewrite the table while nobody can read it."
+              .formatted(column.name()),
+          "Give its expression as `up` of a plain column, or add it with an `sql` operation when the"
+              + " table may be locked.");
+    }
     if (!column.mayBeNull() && column.defaultExpression().isEmpty() && up.isEmpty()) {
       throw new SchemaException(
           "Column %s may not be NULL, but the rows that older versions write have no value for it."

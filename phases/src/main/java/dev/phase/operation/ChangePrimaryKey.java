@@ -80,7 +80,7 @@ public record ChangePrimaryKey(
                   Optional.ofNullable(down.get(name))));
         });
     for (KeyChange.Conversion conversion : conversions) {
-      AlterColumn.requireDefault(on, on.column(conversion.key().name()), conversion.key());
+      AlterColumn.requireSameDefault(on, on.column(conversion.key().name()), conversion.key());
     }
     conversions.removeIf(
         c -> c.isIdle() && c.key().equals(on.column(c.key().name())));

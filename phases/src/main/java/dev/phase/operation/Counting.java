@@ -2,9 +2,11 @@ package dev.phase.operation;
 
 import dev.phase.need.NewColumn.Initially;
 import dev.phase.schema.Column;
+import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
+import java.util.Optional;
 import java.util.Set;
 
 /** Whether and how a sequence numbers a column. */
@@ -18,6 +20,16 @@ record Counting(Table table, Column column) {
     return isNumbered()
         || table.dependents().stream()
             .anyMatch(d -> d.isSequence() && d.columns().contains(column.physical()));
+  }
+
+  /** The sequence that the column owns now; empty where a change in flight has made the column. */
+  Optional<Identifier> sequence(Schema schema) {
+    return schema
+        .catalog()
+        .base(table.key())
+        .filter(base -> base.holder(column.physical()).isPresent())
+        .flatMap(
+            base -> schema.catalog().generation(base.name(), column.physical()).sequence());
   }
 
   /** Whether new rows get their value from a sequence. */

@@ -26,23 +26,15 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
   public Effect plan(Schema before, Site site) {
     Table on = before.table(table);
     Column dropped = on.column(column);
-    Removal.of(before, on, dropped).require("drop");
+    Removal removal = Removal.of(before, on, dropped);
+    removal.require("drop");
     if (!dropped.nullable() && dropped.defaultExpression().isEmpty() && down.isEmpty()) {
       throw new SchemaException(
           "Older versions need a value in column %s of %s, and newer ones will not write it."
               .formatted(column, table),
           "Say with `down` what older versions see in rows that newer ones write.");
     }
-    Table after =
-        on.withColumns(Table.minus(on.columns(), dropped), site.position())
-            .withIndexes(
-                on.indexes().stream()
-                    .filter(i -> !i.definition().mentions(dropped.physical()))
-                    .toList())
-            .withConstraints(
-                on.constraints().stream()
-                    .filter(c -> !c.definition().columns().contains(dropped.physical()))
-                    .toList());
+    Table after = removal.without(site.position());
     List<Need> needs = new ArrayList<>();
     down.or(() -> missingDefault(before, on, dropped))
         .map(

@@ -67,8 +67,10 @@ final class KeyChange {
     while (!open.isEmpty()) {
       follow(open.remove(0), open);
     }
-    Effect effect =
-        new Effect(before, references.stream().map(KeyChange::removal).toList());
+    Effect effect = Effect.of(before);
+    for (References reference : references) {
+      effect = effect.then(removed(effect.after(), reference));
+    }
     for (Place place : places.keySet()) {
       effect = effect.then(shadow(effect.after(), place, table.key()));
     }
@@ -100,12 +102,17 @@ final class KeyChange {
     }
   }
 
-  private static Need removal(References reference) {
+  private static Effect removed(Schema schema, References reference) {
+    Table table = schema.at(reference.table()).orElseThrow();
     TableKey target = reference.key().references();
-    return new RemovedConstraint(
-        reference.table(),
-        reference.name(),
-        target.equals(reference.table()) ? List.of() : List.of(target));
+    return Effect.of(
+        schema.with(
+            table.withConstraints(
+                Table.minus(table.constraints(), table.constraint(reference.name())))),
+        new RemovedConstraint(
+            table.key(),
+            reference.name(),
+            target.equals(table.key()) ? List.of() : List.of(target)));
   }
 
   private Effect shadow(Schema schema, Place place, TableKey root) {
@@ -147,10 +154,7 @@ final class KeyChange {
   private void requireOnlyThisKey(Table table, Place place) {
     for (Constraint constraint : table.constraints()) {
       if (constraint.definition() instanceof ForeignKey foreign
-          && foreign.keys().contains(place.physical())
-          && references.stream()
-              .noneMatch(
-                  r -> r.table().equals(table.key()) && r.name().equals(constraint.name()))) {
+          && foreign.keys().contains(place.physical())) {
         Identifier target =
             foreign.referencedColumns().get(foreign.keys().indexOf(place.physical()));
         boolean fits =
@@ -172,12 +176,11 @@ final class KeyChange {
   /** The foreign key between what the columns on its two sides have become. */
   private Effect renewed(Schema schema, References reference) {
     Table table = schema.at(reference.table()).orElseThrow();
-    Constraint present = reference.in(schema);
     ForeignKey key = reference.key();
     Constraint renewed =
         new Constraint(
-            present.name(),
-            site.shadow(present.name()),
+            reference.name(),
+            site.shadow(reference.name()),
             new ForeignKey(
                 moved(reference.table(), key.keys()),
                 key.references(),
@@ -187,11 +190,7 @@ final class KeyChange {
                 key.matchFull(),
                 key.deferral()));
     return Effect.of(
-        schema.with(
-            table.withConstraints(
-                table.constraints().stream()
-                    .map(c -> c.equals(present) ? renewed : c)
-                    .toList())),
+        schema.with(table.withConstraints(Table.plus(table.constraints(), renewed))),
         new NewConstraint(table.key(), renewed, site.source()));
   }
 

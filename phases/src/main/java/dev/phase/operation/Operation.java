@@ -20,12 +20,14 @@ public sealed interface Operation
         DropEnum,
         DropIndex,
         DropTable,
+        MergeColumns,
         RenameColumn,
         RenameConstraint,
         RenameIndex,
         RenameTable,
         SetComment,
         SetReplicaIdentity,
+        SplitColumn,
         SqlOperation {
 
   /**

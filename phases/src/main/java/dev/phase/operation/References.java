@@ -54,7 +54,7 @@ record References(TableKey table, Identifier name, ForeignKey key) {
 
   /** The table, or what it has become; refuses a key that cannot be made again. */
   private static TableKey follow(Schema schema, Table target, Reference reference) {
-    if (!reference.schema().equals(schema.name())) {
+    if (reference.otherSchema().isPresent()) {
       throw refusal(target, reference, "belongs to another schema");
     }
     Table base = schema.catalog().table(reference.table()).orElseThrow();
@@ -112,11 +112,6 @@ record References(TableKey table, Identifier name, ForeignKey key) {
                     index.definition().keys().stream()
                         .flatMap(key -> key.column().stream())
                         .collect(Collectors.toSet())));
-  }
-
-  /** The same foreign key in a later state of the schema. */
-  Constraint in(Schema schema) {
-    return schema.at(table).orElseThrow().constraint(name);
   }
 
   /** The column here that holds what that one holds there; physical names. */

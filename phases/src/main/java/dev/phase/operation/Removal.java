@@ -4,9 +4,13 @@ import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.Dependent;
+import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
+import dev.phase.sql.GeneratedName;
+import dev.phase.sql.Identifier;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds what stands in the way of taking a column's place, so that it is refused before it starts. */
@@ -74,6 +78,30 @@ record Removal(Schema schema, Table table, Column column, Heir heir) {
         refuse(verb, key + " uses it");
       }
     }
+  }
+
+  /** The table without the column and what stands on it. */
+  Table without(long position) {
+    return table
+        .withColumns(Table.minus(table.columns(), column), position)
+        .withIndexes(table.indexes().stream().filter(i -> !stands(i.definition())).toList())
+        .withConstraints(
+            table.constraints().stream()
+                .filter(c -> !c.definition().columns().contains(column.physical()))
+                .toList());
+  }
+
+  /** The word in an index's expression may be a type or a function of the same name. */
+  private boolean stands(IndexDefinition index) {
+    Identifier physical = column.physical();
+    if (!index.mentions(physical) || !index.hasExpressions()) {
+      return index.mentions(physical);
+    }
+    Identifier other = GeneratedName.of(physical.value(), "gone");
+    return schema
+        .catalog()
+        .rename(index, table.physicalColumns(), Map.of(physical, other))
+        .mentions(other);
   }
 
   private void refuse(String verb, String reason) {

@@ -33,6 +33,7 @@ final class Shadow {
   private final Table table;
   private final Column original;
   private final Conversions conversions;
+  private final Removal.Heir heir;
 
   Shadow(Schema before, Site site, Table table, Column original) {
     this(before, site, table, original, new Conversions(before, site), Removal.Heir.SHADOW);
@@ -50,15 +51,19 @@ final class Shadow {
     this.table = table;
     this.original = original;
     this.conversions = conversions;
-    Removal.of(before, table, original, heir).require("convert");
+    this.heir = heir;
   }
 
   /**
    * @param wanted the column as the new version sees it; its physical name is replaced
    * @param up absent where PostgreSQL's assignment cast does it
-   * @param down likewise
+   * @param down likewise; nothing flows down where older versions compute the original
    */
   Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
+    boolean isFreed =
+        original.kind() == Column.Kind.GENERATED && wanted.kind() == Column.Kind.PLAIN;
+    Removal.of(before, table, isFreed ? original.of(Column.Kind.PLAIN) : original, heir)
+        .require("convert");
     Column shadow = wanted.heldIn(site.shadow(original.name()));
     AddedColumns.requireInstant(before, shadow);
     Counting counting = new Counting(table, original);
@@ -70,12 +75,20 @@ final class Shadow {
             table.key(),
             site.position(),
             List.of(conversions.up(table, shadow, up.orElse(same), site.at("up"))),
-            List.of(conversions.down(after, original, down.orElse(same), site.at("down"))));
+            isFreed
+                ? List.of()
+                : List.of(
+                    conversions.down(after, original, down.orElse(same), site.at("down"))));
 
     List<Need> needs = new ArrayList<>();
     if (counting.hasSequence()) {
       needs.add(
-          new CarriedSequence(table.key(), original.name(), shadow.physical(), site.source()));
+          new CarriedSequence(
+              table.key(),
+              original.name(),
+              shadow.physical(),
+              counting.sequence(before),
+              site.source()));
     }
     needs.add(
         new RemovedColumn(

@@ -2,6 +2,7 @@ package dev.phase.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.phase.need.Decision;
 import dev.phase.plan.Source;
 import dev.phase.schema.Schema;
 import dev.phase.schema.TableKey;
@@ -77,5 +78,10 @@ public record Site(long position, Source source, boolean afterSql) {
   /** The place of one of the operation's fields. */
   Source at(String field) {
     return source.child(field);
+  }
+
+  /** Which way the operation takes, and why. */
+  Decision decision(String text, Object... names) {
+    return new Decision(source, text.formatted(names));
   }
 }

@@ -11,6 +11,11 @@ public enum LockLevel {
   EXCLUSIVE,
   ACCESS_EXCLUSIVE;
 
+  /** Whether INSERT, UPDATE and DELETE wait for it. */
+  public boolean blocksWriters() {
+    return compareTo(SHARE) >= 0;
+  }
+
   /** In PostgreSQL's words: {@code ACCESS EXCLUSIVE}. */
   @Override
   public String toString() {

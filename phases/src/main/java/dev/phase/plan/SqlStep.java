@@ -36,6 +36,11 @@ public record SqlStep(
     }
   }
 
+  @Override
+  public List<Lock> locks() {
+    return Lock.strongest(statements.stream().flatMap(s -> s.locks().stream()));
+  }
+
   /** Statements that commit together with their ledger row. */
   public static SqlStep transaction(String id, String purpose, List<Statement> statements) {
     return new SqlStep(id, purpose, statements, true, new Guard.Ledger());

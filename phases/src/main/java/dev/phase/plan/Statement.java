@@ -2,10 +2,12 @@ package dev.phase.plan;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +38,14 @@ public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
     List<Lock> all = new ArrayList<>(locks);
     all.addAll(more);
     return new Statement(sql, all, source);
+  }
+
+  /** The same statement, whose locks are on relations of these names. */
+  public Statement lockingAs(UnaryOperator<QualifiedName> names) {
+    return new Statement(
+        sql,
+        locks.stream().map(lock -> new Lock(names.apply(lock.relation()), lock.level())).toList(),
+        source);
   }
 
   public Statement from(Source origin) {

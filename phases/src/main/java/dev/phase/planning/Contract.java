@@ -8,6 +8,7 @@ import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ final class Contract {
   private final Window window;
   private final Version oldest;
   private final Version next;
+  private final Map<QualifiedName, QualifiedName> moved = new HashMap<>();
 
   Contract(Rendering rendering, Window window) {
     this.rendering = rendering;
@@ -40,10 +42,11 @@ final class Contract {
     TableGroups groups = new TableGroups();
     List<Part> parts = new ArrayList<>();
     Map<Identifier, TableKey> leftBy = new HashMap<>();
+    FormerNames former = new FormerNames(window.schema());
     List<Step> steps = new ArrayList<>();
     Window current = window;
     for (Need need : next.needs()) {
-      steps.addAll(need.beforeContract(current));
+      steps.addAll(need.beforeContract(window));
       if (need.table().isPresent()) {
         TableKey key = need.table().get();
         groups.add(key);
@@ -56,7 +59,8 @@ final class Contract {
         if (!newName.equals(name) || need instanceof RemovedTable) {
           leftBy.put(name, key);
         }
-        parts.add(new Part(key, need.contract(current)));
+        parts.add(new Part(key, former.in(need.contract(current))));
+        former.rename(need);
         current = renamed;
       }
     }
@@ -94,7 +98,9 @@ final class Contract {
     for (TableKey key : keys) {
       if (!after.rules(key).isEmpty()) {
         all.addAll(rendering.dualWriteFunction(after, key));
-        all.addAll(rendering.dualWriteTrigger(after, key));
+        rendering.dualWriteTrigger(after, key).stream()
+            .map(statement -> statement.lockingAs(name -> window.table(key)))
+            .forEach(all::add);
       }
     }
     if (all.isEmpty()) {
@@ -109,7 +115,10 @@ final class Contract {
         SqlStep.transaction(
             "contract:" + keys.get(0),
             "Give table %s the shape of version %s".formatted(String.join(", ", names), next),
-            locked));
+            locked.stream()
+                .map(statement -> statement.lockingAs(name -> moved.getOrDefault(name, name)))
+                .toList()));
+    keys.forEach(key -> moved.put(window.table(key), after.table(key)));
   }
 
   /** What one need does to its table. */

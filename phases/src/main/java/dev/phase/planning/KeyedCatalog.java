@@ -1,14 +1,18 @@
 package dev.phase.planning;
 
+import dev.phase.need.Need;
+import dev.phase.need.SyncRule;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
+import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Reference;
 import dev.phase.schema.ReplicaIdentity;
+import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
@@ -22,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The catalog with the table keys of a window: a base table that changes in flight refer to keeps its
@@ -30,11 +35,18 @@ import java.util.Optional;
 final class KeyedCatalog implements Catalog {
 
   private final Catalog catalog;
+  private final Window window;
+  private final List<Need> planned;
   private final Map<TableKey, Identifier> tables;
   private final Map<TableKey, Table> seen = new HashMap<>();
 
-  KeyedCatalog(Catalog catalog, Window window) {
+  /**
+   * @param planned what the version that is being planned needs so far; a view, not a copy
+   */
+  KeyedCatalog(Catalog catalog, Window window, List<Need> planned) {
     this.catalog = catalog;
+    this.window = window;
+    this.planned = planned;
     this.tables = new HashMap<>(window.tables());
   }
 
@@ -135,6 +147,42 @@ final class KeyedCatalog implements Catalog {
     return catalog.rename(check, columns, renames);
   }
 
+  /** Views and functions that changes in flight made know the column as it is. */
+  @Override
+  public Retyping retyping(Identifier table, Column from, Column to) {
+    TableKey key = key(table);
+    return doors(key, table)
+        .or(() -> rules(key, from.physical()))
+        .map(Retyping::impossible)
+        .orElseGet(() -> catalog.retyping(table, from, to));
+  }
+
+  /** Once the table is out of flight, its name is what versions below still know it by. */
+  private Optional<String> doors(TableKey key, Identifier name) {
+    return window.versions().stream()
+        .filter(version -> version.schema().isPresent())
+        .filter(
+            version ->
+                version.tables().values().stream()
+                    .filter(t -> t.touchedAt() > 0)
+                    .anyMatch(t -> t.key().equals(key) || t.name().equals(name)))
+        .findFirst()
+        .map("version %s shows it through a view"::formatted);
+  }
+
+  private Optional<String> rules(TableKey key, Identifier physical) {
+    return Stream.concat(
+            window.rules(key).stream(),
+            planned.stream()
+                .filter(SyncRule.class::isInstance)
+                .map(SyncRule.class::cast)
+                .filter(rule -> rule.on().equals(key)))
+        .flatMap(SyncRule::conversions)
+        .filter(c -> c.target().physical().equals(physical) || c.reads(physical))
+        .findFirst()
+        .map(c -> "%s converts it".formatted(c.source()));
+  }
+
   @Override
   public SqlType canonical(SqlType type) {
     return catalog.canonical(type);
@@ -178,6 +226,11 @@ final class KeyedCatalog implements Catalog {
   @Override
   public Optional<Extension> extension(Identifier name) {
     return catalog.extension(name);
+  }
+
+  @Override
+  public Generation generation(Identifier table, Identifier column) {
+    return catalog.generation(table, column);
   }
 
   @Override

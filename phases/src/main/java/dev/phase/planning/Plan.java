@@ -2,6 +2,7 @@ package dev.phase.planning;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.phase.need.Decision;
 import dev.phase.plan.Step;
 import dev.phase.window.Window;
 import java.util.HashSet;
@@ -27,5 +28,10 @@ public record Plan(Move move, String version, List<Step> steps, Window after) {
         throw new IllegalArgumentException("Two steps are called %s.".formatted(step.id()));
       }
     }
+  }
+
+  /** Which ways the operations of a version that comes in take, and why; empty for other moves. */
+  public List<Decision> decisions() {
+    return move == Move.EXPAND ? after.newest().decisions() : List.of();
   }
 }

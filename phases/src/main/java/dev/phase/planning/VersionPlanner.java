@@ -1,6 +1,7 @@
 package dev.phase.planning;
 
 import dev.phase.change.Change;
+import dev.phase.need.Decision;
 import dev.phase.need.Need;
 import dev.phase.need.NewConstraint;
 import dev.phase.need.NewIndex;
@@ -30,6 +31,7 @@ import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import dev.phase.yaml.Yaml;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +44,15 @@ public final class VersionPlanner {
   private final KeyedCatalog catalog;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Need> needs = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
   private Schema schema;
   private long position;
   private boolean afterSql;
 
   public VersionPlanner(Window window, Catalog catalog) {
     this.window = window;
-    this.catalog = new KeyedCatalog(catalog, window);
+    this.catalog =
+        new KeyedCatalog(catalog, window, Collections.unmodifiableList(needs));
     this.schema = newest();
     this.position = window.newest().position();
   }
@@ -79,7 +83,8 @@ public final class VersionPlanner {
             changes.stream().map(Change::id).toList(),
             schema.touched(),
             schema.gone(),
-            needs);
+            needs,
+            decisions);
     return new Arrival(version, names(), untouched());
   }
 
@@ -115,6 +120,7 @@ public final class VersionPlanner {
           .forEach(Table::requireViewable);
       schema = effect.after();
       effect.needs().forEach(this::add);
+      decisions.addAll(effect.decisions());
       effect.needs().forEach(this::assume);
     } catch (SchemaException e) {
       problems.add(new Problem(source, e.problem(), e.remedy()));

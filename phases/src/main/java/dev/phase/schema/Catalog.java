@@ -47,6 +47,15 @@ public interface Catalog {
   IndexDefinition rename(
       IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames);
 
+  /**
+   * What it takes to give a column of a base table another type where it stands.
+   *
+   * @param table the base table's physical name
+   * @param from the column as it is by then, by its physical name
+   * @param to the same column with its new type
+   */
+  Retyping retyping(Identifier table, Column from, Column to);
+
   /** The type under the name by which PostgreSQL prints it, so that types can be compared. */
   SqlType canonical(SqlType type);
 
@@ -86,6 +95,9 @@ public interface Catalog {
 
   /** The extension of this name, in whatever schema; empty where the database has none. */
   Optional<Extension> extension(Identifier name);
+
+  /** How PostgreSQL gives a column of a base table its values; both by their physical names. */
+  Generation generation(Identifier table, Identifier column);
 
   /** The sequence of this name; empty where the schema has none. */
   Optional<Sequence> sequence(Identifier name);

@@ -64,4 +64,10 @@ public record Column(
   public Column withDefault(Optional<SqlExpression> newDefault) {
     return new Column(name, physical, type, nullable, newDefault, collation, kind, comment);
   }
+
+  /** The same column, whose value comes about in another way. */
+  public Column of(Kind newKind) {
+    return new Column(
+        name, physical, type, nullable, defaultExpression, collation, newKind, comment);
+  }
 }

@@ -43,6 +43,18 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
           "type of the table",
           "unlogged table");
 
+  /** What PostgreSQL takes along when a column gets another type where it stands. */
+  private static final Set<String> BEARING_ANOTHER_TYPE =
+      Set.of(
+          UNSEEN_POLICIES,
+          "column privilege",
+          "column setting",
+          "foreign key",
+          "replica identity",
+          "sequence",
+          "statistics object",
+          "unlogged table");
+
   /** The kind of a foreign key of another table. */
   public static final String FOREIGN_KEY = "foreign key";
 
@@ -59,6 +71,11 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
   /** Whether it is a key of another table that points here. */
   public boolean isForeignKey() {
     return kind.equals(FOREIGN_KEY);
+  }
+
+  /** Whether its columns may get another type where they stand. */
+  public boolean bearsAnotherType() {
+    return BEARING_ANOTHER_TYPE.contains(kind);
   }
 
   /** Whether it is an index that identifies rows for subscribers. */

@@ -3,8 +3,8 @@ package dev.phase.schema;
 import dev.phase.sql.Identifier;
 
 /**
- * A name that a version no longer has although the base schema still does. The version's schema
- * masks it.
+ * A name that a version no longer has although the base schema still does, or will when a version
+ * below is contracted. The version's schema masks it.
  *
  * @param table the table as the version before saw it
  * @param reason one sentence: what became of it

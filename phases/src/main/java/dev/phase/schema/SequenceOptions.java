@@ -22,9 +22,15 @@ public record SequenceOptions(
 
   /** The integers that a sequence counts in, narrowest first. */
   public enum Type {
-    SMALLINT,
-    INTEGER,
-    BIGINT
+    SMALLINT(Short.MAX_VALUE),
+    INTEGER(Integer.MAX_VALUE),
+    BIGINT(Long.MAX_VALUE);
+
+    private final long most;
+
+    Type(long most) {
+      this.most = most;
+    }
   }
 
   public boolean isEmpty() {
@@ -73,6 +79,18 @@ public record SequenceOptions(
 
   private static boolean isGreaterStep(long wanted, long now) {
     return Long.signum(wanted) == Long.signum(now) && Math.abs(wanted) > Math.abs(now);
+  }
+
+  /** These, all of them given, but for the type and for a limit that is only the type's own. */
+  public SequenceOptions ofAnyType() {
+    return new SequenceOptions(
+        Optional.empty(),
+        start,
+        increment,
+        min,
+        max.filter(n -> n != type.orElseThrow().most),
+        cache,
+        cycle);
   }
 
   /** These options, and for what is absent those others. */

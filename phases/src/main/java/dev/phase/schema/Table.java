@@ -121,6 +121,11 @@ public record Table(
     return columns.stream().filter(c -> c.physical().equals(physical)).findFirst();
   }
 
+  /** The columns under their physical names, as definitions in the catalog name them. */
+  public List<Column> physicalColumns() {
+    return columns.stream().map(c -> c.named(c.physical())).toList();
+  }
+
   public Table named(Identifier newName, long position) {
     return new Table(
         newName, key, columns, indexes, constraints, dependents, comment, position);
@@ -135,6 +140,11 @@ public record Table(
   public Table replacing(Column old, Column replacement, long position) {
     return withColumns(
         columns.stream().map(c -> c.equals(old) ? replacement : c).toList(), position);
+  }
+
+  /** The same table, whose shape is as old as that operation. */
+  public Table touchedAt(long position) {
+    return withColumns(columns, position);
   }
 
   public Table withIndexes(List<Index> newIndexes) {

@@ -2,6 +2,7 @@ package dev.phase.window;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.phase.need.Decision;
 import dev.phase.need.Need;
 import dev.phase.need.Renaming;
 import dev.phase.schema.Gone;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param gone the names that are masked
  * @param needs what makes the base tables' shape from the version before into this one; empty once
  *     contracted
+ * @param decisions which ways its operations take, and why
  */
 public record Version(
     String name,
@@ -33,7 +35,8 @@ public record Version(
     List<String> changes,
     Map<Identifier, Table> tables,
     Map<Identifier, Gone> gone,
-    List<Need> needs) {
+    List<Need> needs,
+    List<Decision> decisions) {
 
   public Version {
     requireNonNull(name, "name is null");
@@ -43,10 +46,11 @@ public record Version(
     tables = Map.copyOf(tables);
     gone = Map.copyOf(gone);
     needs = List.copyOf(needs);
+    decisions = List.copyOf(decisions);
   }
 
   public Version in(VersionState newState) {
-    return new Version(name, schema, newState, position, changes, tables, gone, needs);
+    return new Version(name, schema, newState, position, changes, tables, gone, needs, decisions);
   }
 
   /** The same version, which knows these tables of the base schema as they are now. */
@@ -54,11 +58,10 @@ public record Version(
     Map<Identifier, Table> all = new HashMap<>(tables);
     for (Table table : untouched) {
       all.values().removeIf(t -> t.key().equals(table.key()) && t.touchedAt() == 0);
-      if (all.values().stream().noneMatch(t -> t.key().equals(table.key()))) {
-        all.put(table.name(), table);
-      }
+      // What an older change did to it is contracted, but this version's door still has its view.
+      all.merge(table.name(), table, (known, now) -> now.touchedAt(known.touchedAt()));
     }
-    return new Version(name, schema, state, position, changes, all, gone, needs);
+    return new Version(name, schema, state, position, changes, all, gone, needs, decisions);
   }
 
   /** The same version after a contract below it has renamed things in a base table. */
@@ -76,12 +79,13 @@ public record Version(
         changes,
         renamedTables,
         renamedGone,
-        needs.stream().map(renaming::apply).toList());
+        needs.stream().map(renaming::apply).toList(),
+        decisions);
   }
 
   /** The same version with nothing left to contract. */
   Version contracted() {
-    return new Version(name, schema, state, position, changes, tables, gone, List.of());
+    return new Version(name, schema, state, position, changes, tables, gone, List.of(), decisions);
   }
 
   @Override

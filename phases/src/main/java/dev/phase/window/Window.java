@@ -122,8 +122,15 @@ public record Window(
 
   private Window tidy() {
     Map<TableKey, Identifier> needed = new HashMap<>(tables);
-    needed.keySet().removeIf(key -> !isInFlight(key));
+    needed.keySet().removeIf(key -> !isInFlight(key) && !isTouched(key));
     return new Window(schema, needed, versions);
+  }
+
+  /** Whether a version may have a view on this base table, also where nothing of it is in flight. */
+  private boolean isTouched(TableKey key) {
+    return versions.stream()
+        .flatMap(v -> v.tables().values().stream())
+        .anyMatch(table -> table.key().equals(key) && table.touchedAt() > 0);
   }
 
   @Override

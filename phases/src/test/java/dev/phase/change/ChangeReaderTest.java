@@ -71,7 +71,12 @@ class ChangeReaderTest {
     assertEquals(Optional.of("People have a name"), change.description());
     assertEquals(AddColumn.class, change.operations().get(0).getClass());
     assertEquals(
-        Optional.of(new BackfillOverrides(Optional.of(500), Optional.of(Duration.ofMillis(100)))),
+        Optional.of(
+            new BackfillOverrides(
+                Optional.of(500),
+                Optional.empty(),
+                Optional.of(Duration.ofMillis(100)),
+                Optional.empty())),
         change.backfill());
     assertEquals(
         Optional.of(

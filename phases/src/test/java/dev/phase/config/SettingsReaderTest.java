@@ -56,7 +56,7 @@ class SettingsReaderTest {
             Path.of("db", "changes"),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
-            new BackfillSettings(5_000, Duration.ZERO),
+            new BackfillSettings(5_000, Duration.ofMillis(250), Duration.ZERO, 1),
             contract(2, Duration.ofHours(24)));
 
     assertEquals(expected, new SettingsReader(Path.of(""), Map.of(), Map.of()).read());
@@ -72,7 +72,7 @@ class SettingsReaderTest {
         changes: migrations
         lock_timeout: 500ms
         lock_budget: 1m
-        backfill: { batch_rows: 5, pause: 10ms }
+        backfill: { batch_rows: 5, batch_time: 1s, pause: 10ms, workers: 2 }
         contract: { keep: 1, restore_window: 7d }
         """);
 
@@ -83,7 +83,7 @@ class SettingsReaderTest {
             directory.resolve("migrations"),
             Duration.ofMillis(500),
             Duration.ofMinutes(1),
-            new BackfillSettings(5, Duration.ofMillis(10)),
+            new BackfillSettings(5, Duration.ofSeconds(1), Duration.ofMillis(10), 2),
             contract(1, Duration.ofDays(7)));
     assertEquals(expected, read());
   }
@@ -172,7 +172,9 @@ class SettingsReaderTest {
             "0007",
             Optional.empty(),
             List.of(),
-            Optional.of(new BackfillOverrides(Optional.of(7), Optional.empty())),
+            Optional.of(
+                new BackfillOverrides(
+                    Optional.of(7), Optional.empty(), Optional.empty(), Optional.of(3))),
             Optional.of(
                 new ContractOverrides(
                     Optional.empty(),
@@ -183,7 +185,8 @@ class SettingsReaderTest {
 
     Settings settings = read().with(change);
 
-    assertEquals(new BackfillSettings(7, Duration.ZERO), settings.backfill());
+    assertEquals(
+        new BackfillSettings(7, Duration.ofMillis(250), Duration.ZERO, 3), settings.backfill());
     assertEquals(contract(2, Duration.ZERO), settings.contract());
   }
 

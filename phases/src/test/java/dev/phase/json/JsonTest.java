@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.phase.need.Conversion;
 import dev.phase.need.ChangedSequence;
 import dev.phase.need.CommentChange;
+import dev.phase.need.Decision;
 import dev.phase.need.DefaultChange;
+import dev.phase.need.DroppedExpression;
+import dev.phase.need.IdentityChange;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
@@ -29,6 +32,9 @@ import dev.phase.need.RenamedIndex;
 import dev.phase.need.RenamedTable;
 import dev.phase.need.ReplicaIdentityChange;
 import dev.phase.need.SequenceOwner;
+import dev.phase.need.RequiredColumn;
+import dev.phase.need.RetypedColumn;
+import dev.phase.need.SerialToIdentity;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -48,6 +54,7 @@ import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.ConstraintDefinition.Deferral;
 import dev.phase.schema.Dependent;
 import dev.phase.schema.Gone;
+import dev.phase.schema.IdentityKind;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.ReferentialAction;
@@ -158,6 +165,14 @@ class JsonTest {
             NAME, SEQUENCE, SEQUENCE, SEQUENCE, Optional.of(new SequenceOwner(USERS, NAME)), SOURCE),
         new CommentChange(USERS, Optional.of(NAME), Optional.empty()),
         new DefaultChange(USERS, NAME, Optional.empty(), SOURCE),
+        new DroppedExpression(USERS, NAME, SOURCE),
+        new IdentityChange(
+            USERS,
+            COLUMN,
+            Optional.of(IdentityKind.ALWAYS),
+            Optional.of(NAME),
+            Optional.empty(),
+            SOURCE),
         new NewColumn(USERS, COLUMN, NewColumn.Initially.SWEPT_DEFAULT, SOURCE),
         new NewConstraint(USERS, TABLE.constraints().get(2), SOURCE),
         new NewEnum(NAME, List.of("a", "b"), SOURCE),
@@ -183,6 +198,10 @@ class JsonTest {
             Optional.of(NAME),
             Optional.of(ReplicaIdentity.OF_NEW_TABLES),
             SOURCE),
+        new RequiredColumn(USERS, COLUMN, NAME),
+        new RetypedColumn(USERS, COLUMN, List.of(new QualifiedName(NAME, NAME)), SOURCE),
+        new SerialToIdentity(
+            USERS, NAME, IdentityKind.BY_DEFAULT, NAME, SEQUENCE, Identifier.of("b"), SOURCE),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 
@@ -245,7 +264,8 @@ class JsonTest {
             List.of("0006", "0007"),
             Map.of(NAME, TABLE),
             Map.of(NAME, new Gone(TABLE, "it was dropped")),
-            needs());
+            needs(),
+            List.of(new Decision(SOURCE, "in place")));
     return new Window(Identifier.of("public"), Map.of(USERS, NAME), List.of(version, version));
   }
 

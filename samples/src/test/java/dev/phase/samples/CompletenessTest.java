@@ -15,14 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every operation is shown in the shop and has a page of its own. */
+/** Every operation is shown in the shop, has a page of its own, and is tested from end to end. */
 class CompletenessTest {
 
   private static final Path CHANGES = Path.of("shop", "db", "changes");
   private static final Path PAGES = Path.of("..", "docs", "operations");
+  private static final Path GOLDEN =
+      Path.of("..", "runtime", "engine", "src", "test", "resources", "golden");
+  private static final Pattern OPERATION = Pattern.compile("^-- *- (\\w+):");
   private static final String INDEX = "README.md";
 
   @Test
@@ -50,6 +55,24 @@ class CompletenessTest {
               .filter(name -> !name.equals(INDEX))
               .collect(toSet()));
     }
+  }
+
+  /** Golden plans are those of the cases that run from expand to contract and back. */
+  @Test
+  void everyOperationHasAGoldenPlan() throws IOException {
+    Set<String> shown = new TreeSet<>();
+    try (Stream<Path> plans = Files.list(GOLDEN)) {
+      for (Path plan : plans.toList()) {
+        Files.readString(plan)
+            .lines()
+            .map(OPERATION::matcher)
+            .filter(Matcher::find)
+            .forEach(operation -> shown.add(operation.group(1)));
+      }
+    }
+    Set<String> missing = new TreeSet<>(kinds());
+    missing.removeAll(shown);
+    assertEquals(Set.of(), missing);
   }
 
   @Test

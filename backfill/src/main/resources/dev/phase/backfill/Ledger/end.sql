@@ -1,5 +1,4 @@
 UPDATE phase.backfill_run
-SET state = :state, reason = :reason, rows_per_second = 0, updated_at = clock_timestamp(),
-    rows_total = CASE WHEN :state = 'DONE' THEN rows_done ELSE rows_total END,
-    finished_at = CASE WHEN :state = 'DONE' THEN clock_timestamp() END
-WHERE id = :id AND epoch = :epoch
+SET state = :state, -- A pause may have been for another reason than that it was asked for.
+    reason = CASE WHEN :state = 'PAUSED' THEN coalesce(reason, :reason) ELSE :reason END, updated_at = clock_timestamp()
+WHERE id = :id AND state <> 'DONE'

@@ -1,4 +1,4 @@
-SELECT desired_state, stage, pass, chunking, cursor, upper_bound, rows_total, rows_done, rows_mended
+SELECT desired_state, state, stage, pass, chunking, frontier, upper_bound, rows_total
 FROM phase.backfill_run
-WHERE id = :id AND epoch = :epoch
-FOR UPDATE
+WHERE id = :id
+FOR NO KEY UPDATE

@@ -1,8 +1,13 @@
--- Takes the run over from whoever had it. Gives no row where it is done or is to pause.
-INSERT INTO phase.backfill_run AS run (id, table_name, state, stage, epoch)
-VALUES (:id, :table, 'RUNNING', 'CONVERT', 1)
+-- Gives no row where it is done or is to pause. One with rows in quarantine looks at every row again:
+-- its pass belongs to no chunking, so it has to begin anew.
+INSERT INTO phase.backfill_run AS run
+  (id, table_name, relation, fill_columns, fill_types, fill_values, fill_only_null, state)
+VALUES (:id, :table, :relation, :columns, :types, :values, :onlyNull, 'RUNNING')
 ON CONFLICT (id) DO UPDATE
-SET epoch = run.epoch + 1, state = 'RUNNING', reason = NULL, rows_per_second = 0,
+SET relation = excluded.relation, fill_columns = excluded.fill_columns,
+    fill_types = excluded.fill_types, fill_values = excluded.fill_values,
+    fill_only_null = excluded.fill_only_null, chunking = CASE WHEN run.state <> 'QUARANTINED' THEN run.chunking END,
+    state = 'RUNNING', reason = NULL,
     updated_at = clock_timestamp()
 WHERE run.state <> 'DONE' AND run.desired_state = 'RUN'
-RETURNING epoch
+RETURNING id

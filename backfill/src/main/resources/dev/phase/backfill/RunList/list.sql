@@ -1,5 +1,13 @@
-SELECT id, table_name, reason, rows_done, greatest(rows_total, rows_done) AS rows_total, rows_per_second,
-       updated_at,
-       CASE WHEN state = 'RUNNING' AND stage = 'VERIFY' THEN 'VERIFYING' ELSE state END AS state
-FROM phase.backfill_run
-ORDER BY started_at, id
+SELECT r.id, r.table_name, r.reason, r.updated_at,
+       CASE WHEN r.state = 'RUNNING' AND r.stage = 'VERIFY' THEN 'VERIFYING' ELSE r.state END AS state,
+       CASE WHEN r.state = 'DONE' THEN r.rows_total ELSE c.rows_done END AS rows_done,
+       greatest(r.rows_total, c.rows_done) AS rows_total,
+       CASE WHEN r.state = 'RUNNING' THEN c.rows_per_second ELSE 0 END AS rows_per_second
+FROM phase.backfill_run r
+CROSS JOIN LATERAL (
+  SELECT coalesce(sum(rows_done), 0)::bigint AS rows_done,
+         coalesce(sum(rows_per_second) FILTER (WHERE state = 'RUNNING'), 0) AS rows_per_second
+  FROM phase.backfill_chunk
+  WHERE run = r.id
+) AS c
+ORDER BY r.started_at, r.id

@@ -67,7 +67,7 @@ public final class Doors {
         statements.add(grants(view, window.table(table.key())));
       }
     }
-    for (Gone gone : masked(window, version)) {
+    for (Gone gone : masked(version)) {
       DoorView mask = view(schema, gone.table());
       statements.addAll(mask.closed(Optional.of(problem(version, gone))));
       statements.add(grants(mask, window.table(gone.table().key())));
@@ -88,7 +88,9 @@ public final class Doors {
           if (!securityInvoker) {
             statements.add(grants(view, base));
           }
-          return statements;
+          return new Swap(
+              statements,
+              List.of(exclusive(view.name()), new Lock(base, LockLevel.ACCESS_SHARE)));
         });
   }
 
@@ -97,25 +99,35 @@ public final class Doors {
     return swap(
         window,
         version,
-        table -> view(version.schema().orElseThrow(), table).closed(Optional.empty()));
+        table -> {
+          DoorView view = view(version.schema().orElseThrow(), table);
+          return new Swap(view.closed(Optional.empty()), List.of(exclusive(view.name())));
+        });
+  }
+
+  /** What puts the other view into the place of a table's present one. */
+  private record Swap(List<Sql> statements, List<Lock> locks) {}
+
+  private static Lock exclusive(QualifiedName view) {
+    return new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
   }
 
   private List<Statement> swap(
-      Window window, Version version, Function<Table, List<Sql>> replacement) {
+      Window window, Version version, Function<Table, Swap> replacement) {
     if (version.schema().isEmpty()) {
       return List.of();
     }
     List<Statement> statements = new ArrayList<>();
     for (Table table : touched(version)) {
       QualifiedName view = view(version.schema().get(), table).name();
-      Lock lock = new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
       // A contract below this version may have made the base table equal; then it depends on when
       // the door was made whether it has this view.
+      Swap swap = replacement.apply(table);
       List<Sql> swapping =
           differs(window, table)
-              ? replacement.apply(table)
-              : List.of(whereThere(view, replacement.apply(table)));
-      swapping.forEach(sql -> statements.add(Statement.of(sql, lock)));
+              ? swap.statements()
+              : List.of(whereThere(view, swap.statements()));
+      swapping.forEach(sql -> statements.add(new Statement(sql, swap.locks(), Optional.empty())));
     }
     return statements;
   }
@@ -126,16 +138,16 @@ public final class Doors {
       return List.of();
     }
     Identifier schema = version.schema().get();
-    TreeSet<Identifier> names = new TreeSet<>(version.tables().keySet());
-    names.addAll(version.gone().keySet());
+    TreeSet<Identifier> names = new TreeSet<>(version.gone().keySet());
+    touched(version).forEach(table -> names.add(table.name()));
     names.add(MARKER);
-    Lock[] locks =
-        names.stream()
-            .map(name -> new Lock(new QualifiedName(schema, name), LockLevel.ACCESS_EXCLUSIVE))
-            .toArray(Lock[]::new);
-    Sql views = Sql.list(names.stream().map(name -> new QualifiedName(schema, name)).toList());
+    List<QualifiedName> views =
+        names.stream().map(name -> new QualifiedName(schema, name)).toList();
     return List.of(
-        Statement.of(Sql.of("DROP VIEW IF EXISTS %s", views), locks),
+        new Statement(
+            Sql.of("DROP VIEW IF EXISTS %s", Sql.list(views)),
+            views.stream().map(Doors::exclusive).toList(),
+            Optional.empty()),
         Statement.of(Sql.of("DROP SCHEMA IF EXISTS %s", schema)));
   }
 
@@ -180,11 +192,10 @@ public final class Doors {
         .toList();
   }
 
-  /** The names that the version no longer has, but that would still be found in the base schema. */
-  private static List<Gone> masked(Window window, Version version) {
+  /** The names that the version no longer has, but that the base schema has, or may get at contract. */
+  private static List<Gone> masked(Version version) {
     return version.gone().values().stream()
         .filter(gone -> !version.tables().containsKey(gone.name()))
-        .filter(gone -> window.table(gone.table().key()).name().equals(gone.name()))
         .sorted(Comparator.comparing(Gone::name))
         .toList();
   }

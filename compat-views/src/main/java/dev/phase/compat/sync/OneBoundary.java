@@ -42,10 +42,9 @@ final class OneBoundary implements Origin {
   private Sql insertedFromNewSide() {
     List<Holder> newer = select(h -> h.isAbove(boundary) && !h.fillsItself());
     List<Holder> older = select(h -> h.isBelow(boundary) && !h.fillsItself());
-    Optional<Holder> proofOfNew =
-        newer.stream().filter(h -> requiredThroughout(h, boundary, timeline.newest())).findFirst();
-    if (proofOfNew.isPresent()) {
-      return Compare.someGiven(List.of(proofOfNew.get()));
+    if (newer.stream().anyMatch(h -> requiredThroughout(h, boundary, timeline.newest()))) {
+      // All of them: one that is given must not be lost where another one is wrongly NULL.
+      return Compare.someGiven(newer);
     }
     Optional<Holder> proofOfOld =
         older.stream().filter(h -> requiredThroughout(h, 0, boundary - 1)).findFirst();

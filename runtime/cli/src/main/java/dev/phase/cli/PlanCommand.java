@@ -3,6 +3,8 @@ package dev.phase.cli;
 import dev.phase.change.ChangeFile;
 import dev.phase.engine.Engine;
 import dev.phase.engine.state.Drift;
+import dev.phase.planning.Plan;
+import dev.phase.planning.PlanScript;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +20,7 @@ final class PlanCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output;
 
-  @Option(names = "--sql", description = "the SQL alone")
+  @Option(names = "--sql", description = "as a script of SQL")
   private boolean sql;
 
   PlanCommand(Project project) {
@@ -28,20 +30,19 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ChangeFile> files = project.files();
-    List<PlanView> plans;
+    List<Plan> plans;
     try (Engine engine = project.connect(project.workLog())) {
       for (Drift drift : engine.drift()) {
         project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
       }
-      plans = PlanView.of(engine.preview(files));
+      plans = engine.preview(files);
     }
-    PlanPrinter printer = new PlanPrinter(project.console());
     if (output.isJson()) {
-      project.console().print(Json.of(new PlanView.Document(plans)));
+      project.console().print(Json.of(new PlanView.Document(PlanView.of(plans))));
     } else if (sql) {
-      printer.printSql(plans);
+      project.console().out().print(PlanScript.of(plans));
     } else {
-      printer.print(plans);
+      new PlanPrinter(project.console()).print(PlanView.of(plans));
     }
     return 0;
   }

@@ -2,7 +2,7 @@ package dev.phase.cli;
 
 import java.util.List;
 
-/** Shows what an advance would do, for a reader or as SQL alone. */
+/** Shows what an advance would do to a reader. */
 final class PlanPrinter {
 
   private final Console console;
@@ -25,6 +25,9 @@ final class PlanPrinter {
 
   private void print(PlanView plan) {
     console.print(console.bold(Words.capitalise(plan.move()) + " " + plan.version()));
+    for (PlanView.DecisionView decision : plan.decisions()) {
+      console.print("  " + decision.text());
+    }
     int number = 0;
     for (StepView step : plan.steps()) {
       number++;
@@ -39,30 +42,6 @@ final class PlanPrinter {
     }
     if (plan.steps().isEmpty()) {
       console.print("  No SQL: only the state of the version changes.");
-    }
-  }
-
-  /** What a psql session would have to do; the backfill stands in it as comments. */
-  void printSql(List<PlanView> plans) {
-    for (PlanView plan : plans) {
-      for (StepView step : plan.steps()) {
-        console.print("-- " + plan.move() + " " + plan.version() + ": " + step.purpose());
-        printSql(step);
-      }
-    }
-  }
-
-  private void printSql(StepView step) {
-    if (step.transaction()) {
-      console.print("BEGIN;");
-    }
-    for (String sql : step.sql()) {
-      String statement = sql.endsWith(";") ? sql : sql + ";";
-      console.print(
-          step.isBackfill() ? "-- in batches: " + statement.replace("\n", "\n-- ") : statement);
-    }
-    if (step.transaction()) {
-      console.print("COMMIT;");
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.phase.cli;
 
+import dev.phase.need.Decision;
 import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import java.util.ArrayList;
@@ -10,8 +11,23 @@ import java.util.Locale;
  * A movement of the window as a plan shows it; a part of {@code phase plan -o json}.
  *
  * @param move expand, publish, retire, restore, contract or rollback
+ * @param decisions which ways the operations take, where there are several
  */
-record PlanView(String move, String version, List<StepView> steps) {
+record PlanView(
+    String move, String version, List<DecisionView> decisions, List<StepView> steps) {
+
+  /**
+   * Which way an operation takes, and why.
+   *
+   * @param path of the operation in its change
+   */
+  record DecisionView(String change, String path, String text) {
+
+    static DecisionView of(Decision decision) {
+      return new DecisionView(
+          decision.source().change(), decision.source().path(), decision.text());
+    }
+  }
 
   /** The whole of {@code phase plan -o json}. */
   record Document(List<PlanView> plans) {}
@@ -24,7 +40,11 @@ record PlanView(String move, String version, List<StepView> steps) {
         steps.add(StepView.of(step));
       }
       views.add(
-          new PlanView(plan.move().name().toLowerCase(Locale.ROOT), plan.version(), steps));
+          new PlanView(
+              plan.move().name().toLowerCase(Locale.ROOT),
+              plan.version(),
+              plan.decisions().stream().map(DecisionView::of).toList(),
+              steps));
     }
     return views;
   }

@@ -16,7 +16,7 @@ final class Verbs {
   static final List<String> NAMES =
       List.of(
           "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
-          "approve", "retire", "restore", "contract", "rollback", "schema", "doctor",
+          "approve", "retire", "restore", "contract", "rollback", "schema", "snapshot", "doctor",
           "demo");
 
   private static final String DEMO = "demo";
@@ -85,6 +85,7 @@ final class Verbs {
       case "contract" -> new ContractCommand(project);
       case "doctor" -> new DoctorCommand(project);
       case "schema" -> new SchemaCommand(project);
+      case "snapshot" -> new SnapshotCommand(project);
       case DEMO -> new DemoCommand(() -> project.options().flags().keySet());
       default -> throw new IllegalArgumentException("There is no command " + name + ".");
     };

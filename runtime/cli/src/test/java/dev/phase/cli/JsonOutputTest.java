@@ -72,7 +72,10 @@ final class JsonOutputTest {
   void planHasItsFields() throws Exception {
     JsonNode plans = parse(project.succeed("plan", "-o", "json")).get("plans");
 
-    assertEquals(List.of("move", "version", "steps"), names(plans.get(0)));
+    assertEquals(List.of("move", "version", "decisions", "steps"), names(plans.get(0)));
+    JsonNode decision = plans.get(0).get("decisions").get(0);
+    assertEquals(List.of("change", "path", "text"), names(decision));
+    assertTrue(decision.get("text").asText().contains("gets a shadow column"));
     assertEquals("expand", plans.get(0).get("move").asText());
     assertEquals("publish", plans.get(1).get("move").asText());
     JsonNode step = plans.get(0).get("steps").get(0);

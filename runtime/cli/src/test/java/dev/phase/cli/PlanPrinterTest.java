@@ -2,6 +2,7 @@ package dev.phase.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.phase.cli.PlanView.DecisionView;
 import dev.phase.cli.StepView.LockView;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ final class PlanPrinterTest {
           new PlanView(
               "expand",
               "0007_b",
+              List.of(
+                  new DecisionView(
+                      "0007_b", "operations[0].alter_column", "Column a of t gets a shadow.")),
               List.of(
                   new StepView(
                       "expand:0:t",
@@ -31,6 +35,7 @@ final class PlanPrinterTest {
           new PlanView(
               "publish",
               "0007_b",
+              List.of(),
               List.of(
                   new StepView(
                       "backfill",
@@ -39,7 +44,7 @@ final class PlanPrinterTest {
                       false,
                       List.of(new LockView("t", "ROW EXCLUSIVE")),
                       List.of("UPDATE \"t\" SET \"b\" = upper(\"a\")")))),
-          new PlanView("retire", "baseline", List.of()));
+          new PlanView("retire", "baseline", List.of(), List.of()));
 
   @Test
   void aReaderSeesPurposeModeLocksAndSql() {
@@ -50,6 +55,7 @@ final class PlanPrinterTest {
     assertEquals(
         """
         Expand 0007_b
+          Column a of t gets a shadow.
 
           1. Expand table t (one transaction)
              ACCESS EXCLUSIVE on t
@@ -68,27 +74,6 @@ final class PlanPrinterTest {
 
         Retire baseline
           No SQL: only the state of the version changes.
-        """,
-        streams.out());
-  }
-
-  @Test
-  void sqlAloneIsAScript() {
-    Terminals streams = Terminals.plain();
-
-    new PlanPrinter(streams.console()).printSql(PLANS);
-
-    assertEquals(
-        """
-        -- expand 0007_b: Expand table t
-        BEGIN;
-        ALTER TABLE "t"
-          ADD COLUMN "b" text;
-        COMMIT;
-        -- expand 0007_b: Build index i
-        CREATE INDEX CONCURRENTLY "i" ON "t" ("b");
-        -- publish 0007_b: Backfill table t
-        -- in batches: UPDATE "t" SET "b" = upper("a");
         """,
         streams.out());
   }

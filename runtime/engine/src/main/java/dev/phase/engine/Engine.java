@@ -16,6 +16,7 @@ import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
+import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.sql.Identifier;
@@ -91,7 +92,7 @@ public final class Engine implements AutoCloseable {
   /** What somebody else has done to the objects that Phase has made. */
   public List<Drift> drift() {
     project.requireInitialised();
-    return project.state().drift();
+    return project.drift();
   }
 
   /** Takes those objects as they are now for what they should be. */
@@ -99,6 +100,12 @@ public final class Engine implements AutoCloseable {
     try (Mover mover = mover(release, List.of())) {
       mover.acceptDrift();
     }
+  }
+
+  /** What the newest version looks like, for checks without a database. Changes nothing. */
+  public Snapshot snapshot() {
+    project.requireInitialised();
+    return new SnapshotReader(project).read();
   }
 
   /** What the next advance would do, in order. Changes nothing. */
@@ -220,7 +227,8 @@ public final class Engine implements AutoCloseable {
   private Function<Version, BatchSettings> batches(List<Change> changes) {
     return version -> {
       BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BatchSettings(settings.batchRows(), settings.pause());
+      return new BatchSettings(
+          settings.batchRows(), settings.batchTime(), settings.pause(), settings.workers());
     };
   }
 

@@ -69,6 +69,7 @@ final class Init {
             List.of(),
             Map.of(),
             Map.of(),
+            List.of(),
             List.of());
     project.store().create(new Window(project.schema(), Map.of(), List.of(baseline)));
   }

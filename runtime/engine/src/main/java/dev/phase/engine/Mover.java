@@ -150,7 +150,7 @@ final class Mover implements AutoCloseable {
 
   /** Takes Phase's objects as they are for what they should be. */
   void acceptDrift() {
-    steps.record(project.store()::acceptDrift);
+    steps.record(project.store()::recordObjects);
   }
 
   /** Removes the newest version, whatever of it is there. */

@@ -16,6 +16,7 @@ import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.gate.Gates;
 import dev.phase.engine.state.Drift;
+import dev.phase.engine.state.DriftReader;
 import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.Store;
 import dev.phase.planning.Moves;
@@ -73,9 +74,14 @@ final class Project implements AutoCloseable {
     }
   }
 
+  /** What somebody else has done to Phase's objects. */
+  List<Drift> drift() {
+    return new DriftReader(connection, schema()).read();
+  }
+
   /** Refuses to build on objects that somebody else has changed. */
   void requireNoDrift() {
-    List<Drift> drift = state.drift();
+    List<Drift> drift = drift();
     if (!drift.isEmpty()) {
       throw new PhaseException(
           ExitCode.DRIFT,

@@ -37,7 +37,7 @@ final class StatusReader {
             .map(this::backfill)
             .toList(),
         Tail.of(project, List.of()).waiting(0),
-        project.state().drift());
+        project.drift());
   }
 
   private Optional<VersionRow> find(String name) {

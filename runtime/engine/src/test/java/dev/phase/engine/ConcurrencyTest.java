@@ -17,10 +17,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,6 +132,54 @@ final class ConcurrencyTest {
     assertEquals("report", blockers.get(0).application());
     assertEquals("0001_name", workshop.advance().resumed().get(0));
     assertEquals("live", workshop.status().versions().get(1).state());
+  }
+
+  @Test
+  @Timeout(120)
+  void aDeadlockWithAStepIsNeverEndedAtAnApplicationsExpense() throws Exception {
+    database.run("CREATE TABLE logins (id bigint, by bigint)");
+    workshop.delete("0001_name");
+    workshop.change(
+        "0001_key",
+        "operations: [ { add_constraint: { table: logins, name: by_user, foreign_key:"
+            + " { columns: [by], references: { table: users, columns: [id] } } } } ]");
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try (Connection first = database.connect();
+        Connection second = database.connect();
+        Statement inTheWay = first.createStatement();
+        Statement application = second.createStatement()) {
+      first.setAutoCommit(false);
+      inTheWay.execute("INSERT INTO logins VALUES (1, 1)");
+      second.setAutoCommit(false);
+      application.execute("UPDATE users SET code = 'x' WHERE id = 2");
+      CountDownLatch waiting = new CountDownLatch(1);
+      Listener listener =
+          new Listener() {
+            @Override
+            public void blocked(Step step, Blocker blocker) {
+              waiting.countDown();
+            }
+          };
+      Future<Advanced> advance =
+          thread.submit(
+              () -> workshop.run(listener, e -> e.advance(workshop.files(), Workshop.RELEASE)));
+      waiting.await();
+      Future<Boolean> login =
+          threadOf(() -> application.execute("INSERT INTO logins VALUES (2, 2)"));
+      pause();
+      first.commit();
+
+      login.get();
+      second.commit();
+      assertEquals("0001_key", advance.get().published().orElseThrow());
+    }
+    thread.shutdown();
+  }
+
+  private static <T> Future<T> threadOf(Callable<T> work) {
+    FutureTask<T> task = new FutureTask<>(work);
+    new Thread(task).start();
+    return task;
   }
 
   private static void pause() {

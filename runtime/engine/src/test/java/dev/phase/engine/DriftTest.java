@@ -10,6 +10,7 @@ import dev.phase.engine.state.Drift;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -116,6 +117,18 @@ class DriftTest {
 
     assertEquals(List.of(), drift());
     assertTrue(workshop.advance().isEmpty());
+  }
+
+  @Test
+  void nobodyWaitsForALockedTable() throws Exception {
+    database.run("ALTER VIEW \"Mixed Case_0001_text\".t SET (security_barrier = true)");
+    try (Connection other = database.connect()) {
+      other.setAutoCommit(false);
+      other.createStatement().execute("LOCK TABLE \"Mixed Case\".t");
+
+      assertEquals(List.of(), drift());
+    }
+    assertEquals(1, drift().size());
   }
 
   @Test

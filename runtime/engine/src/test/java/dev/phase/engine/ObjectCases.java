@@ -185,6 +185,14 @@ final class ObjectCases {
             ALTER TABLE {s}."order" ALTER "select" SET DEFAULT 'sad';
             CREATE TABLE {s}.days (moods {s}.mood[] CHECK (moods[1] <> 'sad'))
             """),
+        of("drop_enum", "- drop_enum: { name: grade }", "DROP TYPE {s}.grade"),
+        of(
+            "create_extension",
+            """
+            - create_extension: { name: citext, schema: extra }
+            - add_column: { table: customers, column: { name: nick, type: extra.citext } }
+            """,
+            "ALTER TABLE {s}.customers ADD nick extra.citext"),
         of(
             "set_replica_identity",
             """

@@ -91,51 +91,6 @@ final class OperationCases {
             "- drop_column: { table: order, column: customer_id, down: \"1\" }",
             "ALTER TABLE {s}.\"order\" DROP customer_id"),
         of(
-            "alter_column type",
-            """
-            - alter_column:
-                table: order
-                column: amount
-                type: bigint
-                default: 0
-                up: "round(amount * 100)"
-                down: "amount / 100.0"
-            """,
-            """
-            ALTER TABLE {s}."order" ALTER amount TYPE bigint USING round(amount * 100)
-            """),
-        of(
-            "alter_column not null",
-            "- alter_column: { table: customers, column: name, nullable: false, up: \"coalesce(name, '?')\" }",
-            """
-            UPDATE {s}.customers SET name = coalesce(name, '?');
-            ALTER TABLE {s}.customers ALTER name SET NOT NULL
-            """),
-        of(
-            "alter_column nullable",
-            "- alter_column: { table: customers, column: email, nullable: true, down: \"coalesce(email, '?')\" }",
-            "ALTER TABLE {s}.customers ALTER email DROP NOT NULL"),
-        of(
-            "alter_column default",
-            "- alter_column: { table: order, column: select, default: \"'open'\" }",
-            "ALTER TABLE {s}.\"order\" ALTER \"select\" SET DEFAULT 'open'"),
-        of(
-            "alter_column without default",
-            "- alter_column: { table: order, column: select, default: null }",
-            "ALTER TABLE {s}.\"order\" ALTER \"select\" DROP DEFAULT"),
-        of(
-            "alter_column type without default",
-            "- alter_column: { table: order, column: amount, type: \"numeric(20,3)\", default: null }",
-            "ALTER TABLE {s}.\"order\" ALTER amount TYPE numeric(20,3), ALTER amount DROP DEFAULT"),
-        of(
-            "alter a column that refers",
-            "- alter_column: { table: order, column: customer_id, up: customer_id, down: customer_id }",
-            """
-            ALTER TABLE {s}."order" DROP CONSTRAINT order_customer_id_fkey;
-            ALTER TABLE {s}."order" ADD CONSTRAINT order_customer_id_fkey
-              FOREIGN KEY (customer_id) REFERENCES {s}.customers (id) ON DELETE CASCADE
-            """),
-        of(
             "create_index",
             """
             - create_index:

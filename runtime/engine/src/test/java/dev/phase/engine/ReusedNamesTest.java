@@ -1,10 +1,13 @@
 package dev.phase.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,17 @@ final class ReusedNamesTest {
   }
 
   @Test
+  void aTableWhoseRenameWasContractedBeforeTheNextChange() throws Exception {
+    workshop.advance("0001_rename", RENAME);
+    contractAll(1);
+    workshop.advance("0002_alter", ALTER);
+    contractAll(1);
+
+    assertEquals("one", database.queryOne("SELECT y FROM t"));
+    assertEquals("one", database.queryOne("SELECT y FROM public_0002_alter.t"));
+  }
+
+  @Test
   void aConstraintUnderTheNameOfOneThatALowerVersionHasDropped() throws Exception {
     database.run("ALTER TABLE a ADD CONSTRAINT c CHECK (y <> '')");
     workshop.advance("0001_drop", "operations:\n- drop_constraint: { table: a, name: c }\n");
@@ -74,6 +88,32 @@ final class ReusedNamesTest {
     assertEquals(
         "CHECK ((y <> '-'::text))",
         database.queryOne("SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conname = 'c'"));
+  }
+
+  @Test
+  void aVersionIsRestoredAfterAContractHasGivenItsTableTheNewName() throws Exception {
+    workshop.advance("0001_rename", RENAME);
+    contractAll(1);
+    workshop.advance("0002_create", "operations:\n- create_sequence: { name: s }\n");
+    workshop.retire();
+    workshop.restore();
+
+    assertEquals("one", database.queryOne("SELECT y FROM public_0001_rename.t"));
+  }
+
+  @Test
+  void aNameThatAContractGivesTheBaseTableIsMaskedWhereItIsGone() {
+    workshop.advance("0001_rename", RENAME);
+    workshop.advance("0002_rename", "operations:\n- rename_table: { from: t, to: u }\n");
+    contractAll(1);
+
+    SQLException masked =
+        assertThrows(
+            SQLException.class,
+            () -> database.run("SET search_path = public_0002_rename, public; SELECT FROM t"));
+    assertTrue(
+        masked.getMessage().contains("Version 0002_rename has no table t: it was renamed to u."),
+        masked.getMessage());
   }
 
   private void contractAll(int versions) {

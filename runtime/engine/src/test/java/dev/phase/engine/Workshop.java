@@ -1,5 +1,6 @@
 package dev.phase.engine;
 
+import dev.phase.backfill.Sleeper;
 import dev.phase.change.ChangeFile;
 import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
@@ -7,16 +8,20 @@ import dev.phase.config.SettingsReader;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.state.Release;
 import dev.phase.planning.Plan;
+import dev.phase.schema.Catalog;
 import dev.phase.sql.Identifier;
 import dev.phase.testkit.Database;
+import dev.phase.window.Window;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A repository with change files and a database: what a team that uses Phase has. */
@@ -107,6 +112,15 @@ final class Workshop {
   <T> T run(Map<String, String> flags, Listener listener, Function<Engine, T> use) {
     try (Engine engine = Engine.connect(settings(flags), listener)) {
       return use.apply(engine);
+    }
+  }
+
+  /** Looks at the window and the catalog as a planner does. */
+  <T> T inspect(BiFunction<Window, Catalog, T> look) {
+    try (Project project =
+        new Project(settings(Map.of()), Listener.NONE, Clock.systemUTC(), Sleeper.system())) {
+      Window window = project.store().window();
+      return look.apply(window, project.catalog(window));
     }
   }
 

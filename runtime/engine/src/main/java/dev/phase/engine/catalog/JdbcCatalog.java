@@ -6,9 +6,11 @@ import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
+import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Reference;
 import dev.phase.schema.ReplicaIdentity;
+import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TypeUse;
@@ -96,6 +98,11 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
+  public Retyping retyping(Identifier table, Column from, Column to) {
+    return session.apart(() -> trials.retyping(table, from, to));
+  }
+
+  @Override
   public SqlType canonical(SqlType type) {
     return knownTypes.computeIfAbsent(type, t -> session.apart(() -> trials.canonical(t)));
   }
@@ -127,7 +134,7 @@ public final class JdbcCatalog implements Catalog {
                 "references",
                 row ->
                     new Reference(
-                        Identifier.of(row.getString("schema")),
+                        Optional.ofNullable(row.getString("other_schema")).map(Identifier::of),
                         Identifier.of(row.getString("table_name")),
                         Identifier.of(row.getString("constraint_name"))),
                 baseSchema.value(),
@@ -192,6 +199,18 @@ public final class JdbcCatalog implements Catalog {
                     name.value()))
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public Generation generation(Identifier table, Identifier column) {
+    return session.apart(
+        () ->
+            session.one(
+                "generation",
+                Sequences::generation,
+                baseSchema.value(),
+                table.value(),
+                column.value()));
   }
 
   @Override

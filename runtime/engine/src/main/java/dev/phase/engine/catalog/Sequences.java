@@ -1,5 +1,7 @@
 package dev.phase.engine.catalog;
 
+import dev.phase.schema.Generation;
+import dev.phase.schema.IdentityKind;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.SequenceOptions;
 import dev.phase.sql.Identifier;
@@ -7,7 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** Reads sequences. */
+/** Reads sequences, and what columns have to do with them. */
 final class Sequences {
 
   private Sequences() {}
@@ -24,5 +26,14 @@ final class Sequences {
             Optional.of(row.getLong("cache")),
             Optional.of(row.getBoolean("cycle"))),
         row.getBoolean("is_identity"));
+  }
+
+  /** What a column counts with. */
+  static Generation generation(ResultSet row) throws SQLException {
+    return new Generation(
+        Optional.ofNullable(row.getString("identity")).map(IdentityKind::valueOf),
+        Optional.ofNullable(row.getString("sequence")).map(Identifier::of),
+        row.getBoolean("is_serial"),
+        row.getBoolean("is_virtual"));
   }
 }

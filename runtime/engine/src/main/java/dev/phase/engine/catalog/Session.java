@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +89,22 @@ final class Session {
       execute(statement);
     } catch (SQLException e) {
       throw Refusal.of(e, statement, remedy);
+    }
+  }
+
+  /** Runs a statement that may be wrong, and returns what the server says about its work on it. */
+  List<String> overhear(Sql sql) {
+    try (var statement = connection.createStatement()) {
+      statement.setEscapeProcessing(false);
+      statement.execute("SET LOCAL client_min_messages = debug1");
+      statement.execute(sql.sql());
+      List<String> words = new ArrayList<>();
+      for (SQLWarning w = statement.getWarnings(); w != null; w = w.getNextWarning()) {
+        words.add(w.getMessage());
+      }
+      return words;
+    } catch (SQLException e) {
+      throw Refusal.of(e, sql, "Choose another type.");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.phase.engine.catalog;
 import dev.phase.operation.Site;
 import dev.phase.schema.Column;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Retyping;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
@@ -46,6 +47,11 @@ final class Trials {
   boolean addsInstantly(SqlType type, SqlExpression defaultExpression) throws SQLException {
     boolean evaluate = !isVolatile(defaultExpression);
     return start().addsInstantly(type, defaultExpression, evaluate);
+  }
+
+  Retyping retyping(Identifier table, Column from, Column to) throws SQLException {
+    start();
+    return new RetypingTrial(session, new QualifiedName(schema, table), name).judge(from, to);
   }
 
   boolean isVolatile(SqlExpression expression) throws SQLException {

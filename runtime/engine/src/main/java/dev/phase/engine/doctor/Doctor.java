@@ -1,6 +1,7 @@
 package dev.phase.engine.doctor;
 
 import dev.phase.engine.state.Drift;
+import dev.phase.engine.state.DriftReader;
 import dev.phase.engine.state.StateReader;
 import dev.phase.sql.Identifier;
 import java.sql.Connection;
@@ -45,7 +46,7 @@ public final class Doctor {
               "Run `phase init`."));
     }
     List<Check> checks = new ArrayList<>();
-    for (Drift drift : state.drift()) {
+    for (Drift drift : new DriftReader(connection, base).read()) {
       checks.add(Check.problem("drift", drift.describe(), "It was:\n" + drift.expected()));
     }
     return checks.isEmpty()

@@ -4,6 +4,7 @@ import dev.phase.backfill.Backfill;
 import dev.phase.backfill.BackfillException;
 import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Outcome;
+import dev.phase.backfill.QuarantinedRow;
 import dev.phase.backfill.SweepRequest;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
@@ -72,6 +73,7 @@ public final class PlanRunner {
     if (!finished) {
       sql.record(() -> workplace.store().finish(stored));
     }
+    sql.recordIfFree(workplace.store()::recordObjects);
     workplace.listener().finished(stored.plan());
   }
 
@@ -111,12 +113,27 @@ public final class PlanRunner {
               ExitCode.GATE,
               "The backfill of %s is paused. Resume it, then run `phase advance` again."
                   .formatted(step.sweep().table()));
+      case QUARANTINED -> throw quarantined(request);
       case SUPERSEDED ->
           throw new PhaseException(
               ExitCode.LOCKED,
               "Another command has taken over the backfill of %s. Run `phase status` to see how far it is."
                   .formatted(step.sweep().table()));
     }
+  }
+
+  private PhaseException quarantined(SweepRequest request) {
+    QuarantinedRow row = backfill.quarantine(request.id(), 1).get(0);
+    return new PhaseException(
+        ExitCode.GATE,
+        "%d rows of %s cannot be converted, such as %s (SQLSTATE %s: %s). Mend them and run `phase advance` again, or do without them by `phase backfill waive %s`."
+            .formatted(
+                backfill.quarantined(request.id()),
+                request.sweep().table(),
+                row.rowName(),
+                row.sqlState(),
+                row.message(),
+                request.id()));
   }
 
   private static ExitCode exitCode(BackfillException e) {

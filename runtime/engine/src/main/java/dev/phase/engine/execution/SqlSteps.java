@@ -20,6 +20,7 @@ public final class SqlSteps implements AutoCloseable {
   private final Connection connection;
   private final long epoch;
   private final LockRetry retry;
+  private final LockTimeouts timeouts;
   private final IndexGuard indexes;
   private final BlockerWatch watch;
   private Step present;
@@ -33,6 +34,7 @@ public final class SqlSteps implements AutoCloseable {
     this.epoch = epoch;
     this.retry =
         new LockRetry(workplace.locks().budget(), workplace.clock(), workplace.sleeper());
+    this.timeouts = new LockTimeouts(connection, workplace.locks());
     this.indexes = new IndexGuard(connection, workplace.schema(), workplace.sleeper());
     this.watch =
         new BlockerWatch(
@@ -75,10 +77,27 @@ public final class SqlSteps implements AutoCloseable {
     }
   }
 
-  private void inTransaction(SqlStep step, Runnable record) throws SQLException {
+  /** The same, for what can do without: nothing is written where it would have to wait for a lock. */
+  void recordIfFree(Runnable record) {
     try {
       connection.setAutoCommit(false);
       prepare(workplace.locks().timeout(), true);
+      requireEpoch();
+      write(record);
+      connection.commit();
+    } catch (SQLException e) {
+      if (!SqlFailure.isPassing(e)) {
+        throw SqlFailure.of(e);
+      }
+    } finally {
+      endTransaction();
+    }
+  }
+
+  private void inTransaction(SqlStep step, Runnable record) throws SQLException {
+    try {
+      connection.setAutoCommit(false);
+      prepare(timeouts.of(step), true);
       requireEpoch();
       for (dev.phase.plan.Statement statement : step.statements()) {
         execute(step, statement);

@@ -18,7 +18,7 @@ final class ObjectTable {
     this.base = base;
   }
 
-  /** Takes what is there now for what should be there. */
+  /** Takes what is there now, after the last plan, for what should be there. */
   void record(Window window) {
     String[] names =
         window.conversions().stream().map(f -> f.name().value()).toArray(String[]::new);
@@ -30,6 +30,14 @@ final class ObjectTable {
         .createUpdate(RECORD)
         .bind("base", base)
         .bindArray("conversions", String.class, (Object[]) names)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            UPDATE phase.project
+            SET objects_after = (SELECT max(id) FROM phase.plan WHERE base_schema = :base)
+            WHERE base_schema = :base""")
+        .bind("base", base)
         .execute();
   }
 }

@@ -125,29 +125,6 @@ public final class StateReader {
         most);
   }
 
-  /**
-   * What somebody else has done to Phase's objects since it last moved the window; nothing while a
-   * movement is unfinished. Another release of the server may print definitions differently, so after
-   * an upgrade only what is gone counts.
-   */
-  public List<Drift> drift() {
-    return query(
-        """
-        SELECT kind, definition, present,
-               concat_ws('.', nullif(quote_ident(schema_name), quote_ident(name)),
-                         quote_ident(name), nullif(quote_ident(part), '""')) AS name
-        FROM phase.object o
-          CROSS JOIN LATERAL phase.definition(kind, schema_name, name, part) AS d (present)
-        WHERE base_schema = ?
-          AND (present IS NULL
-               OR present <> definition
-                  AND server_major = current_setting('server_version_num')::int / 10000)
-          AND NOT EXISTS (SELECT FROM phase.plan p
-                          WHERE p.base_schema = o.base_schema AND p.state = 'RUNNING')
-        ORDER BY kind, schema_name, o.name, part""",
-        Drift::read);
-  }
-
   /** The time on the database's clock. */
   public Instant now() {
     return query(

@@ -89,11 +89,10 @@ public final class Store {
       windows.withdrawApproval(stored.plan().version());
     }
     plans.end(stored, PlanState.DONE);
-    objects.record(stored.plan().after());
   }
 
   /** Takes Phase's objects as they are now for what they should be. */
-  public void acceptDrift() {
+  public void recordObjects() {
     objects.record(window());
   }
 

@@ -1,4 +1,6 @@
-SELECT n.nspname AS schema, c.relname AS table_name, con.conname AS constraint_name
+SELECT nullif(n.nspname, tn.nspname) AS other_schema,
+       c.relname AS table_name,
+       con.conname AS constraint_name
 FROM pg_constraint con
 JOIN pg_class c ON c.oid = con.conrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace

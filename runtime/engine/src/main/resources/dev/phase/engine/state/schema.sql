@@ -9,6 +9,8 @@ CREATE TABLE IF NOT EXISTS phase.project (
   base_schema text PRIMARY KEY,
   epoch bigint NOT NULL DEFAULT 0,
   live_window jsonb NOT NULL,
+  -- The plan whose end phase.object shows; after a later one it is out of date.
+  objects_after bigint,
   created_at timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 

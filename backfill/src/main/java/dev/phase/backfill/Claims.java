@@ -1,0 +1,88 @@
+package dev.phase.backfill;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Gives a worker its next chunk, cuts new ones, and begins a pass when the one before is over. */
+final class Claims {
+
+  private final Job job;
+  private final UUID owner;
+
+  Claims(Job job, UUID owner) {
+    this.job = job;
+    this.owner = owner;
+  }
+
+  /** To be called in a transaction of its own; workers take turns in it. */
+  Step next(Handle handle) throws SQLException {
+    Optional<Ledger.Locked> run = Ledger.lock(handle, job.run());
+    if (run.isEmpty()) {
+      return Step.Turn.FORGOTTEN;
+    }
+    if (run.get().done()) {
+      return Step.Turn.DONE;
+    }
+    if (run.get().pauseWanted()) {
+      return Step.Turn.PAUSED;
+    }
+    job.table().lock(handle);
+    Pass pass = run.get().pass();
+    Chunks chunks = job.table().chunks(handle, pass.stage());
+    if (!pass.goesBy(chunks)) {
+      return begin(handle, pass.stage(), pass.number());
+    }
+    Optional<Claim> claim = claim(handle, pass, chunks);
+    ChunkLedger.Sums sums = ChunkLedger.sums(handle, job.run());
+    if (claim.isPresent()) {
+      return new Step.Claimed(claim.get(), pass, sums.rowsDone());
+    }
+    return sums.open() > 0 ? Step.Turn.WAIT : turn(handle, pass, sums);
+  }
+
+  private Optional<Claim> claim(Handle handle, Pass pass, Chunks chunks) throws SQLException {
+    BatchSettings settings = job.request().settings();
+    Optional<Claim> left = ChunkLedger.claim(handle, job.run(), owner, settings.lease());
+    if (left.isPresent()) {
+      return left;
+    }
+    Optional<Chunk> next = chunks.next(handle, pass, settings);
+    if (next.isEmpty()) {
+      return Optional.empty();
+    }
+    Ledger.moveFrontier(handle, job.run(), next.get().high());
+    return Optional.of(
+        ChunkLedger.add(handle, job.run(), next.get(), owner, settings.lease()));
+  }
+
+  private Step turn(Handle handle, Pass pass, ChunkLedger.Sums sums) throws SQLException {
+    if (pass.stage() == Stage.CONVERT) {
+      return begin(handle, Stage.VERIFY, 1);
+    }
+    return sums.rowsMended() > 0
+        ? begin(handle, Stage.VERIFY, pass.number() + 1)
+        : finish(handle);
+  }
+
+  private Step finish(Handle handle) {
+    boolean shut =
+        Quarantine.count(handle, job.run()) > 0 && !Ledger.isWaived(handle, job.run());
+    return shut ? Step.Turn.QUARANTINED : Step.Turn.FINISHED;
+  }
+
+  private Step begin(Handle handle, Stage stage, int number) throws SQLException {
+    Chunks chunks = job.table().chunks(handle, stage);
+    Optional<Position> end = chunks.end(handle);
+    if (end.isEmpty()) {
+      return Step.Turn.EMPTY;
+    }
+    if (stage == Stage.VERIFY) {
+      Quarantine.clear(handle, job.run());
+    }
+    long rows = job.table().rows(handle);
+    Ledger.beginPass(handle, job.run(), Pass.begun(stage, number, chunks, end.get(), rows));
+    return Step.Turn.NEXT_PASS;
+  }
+}

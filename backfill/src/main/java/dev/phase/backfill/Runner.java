@@ -1,0 +1,102 @@
+package dev.phase.backfill;
+
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+
+/** Runs one sweep from where the ledger has it to its end, and notes how that ended. */
+final class Runner {
+
+  private static final String BEFORE_ITS_ROWS = "before its first rows";
+
+  private final Session session;
+  private final Clock clock;
+  private final Sleeper sleeper;
+
+  Runner(Session session, Clock clock, Sleeper sleeper) {
+    this.session = session;
+    this.clock = clock;
+    this.sleeper = sleeper;
+  }
+
+  /**
+   * @param sessions for the workers, each its own
+   */
+  Outcome run(
+      SweepRequest request,
+      ProgressListener listener,
+      StopSignal stop,
+      Supplier<Session> sessions) {
+    try {
+      Optional<TargetTable> table = session.run(handle -> start(handle, request));
+      if (table.isEmpty()) {
+        return session.run(handle -> Ledger.isDone(handle, request.id()))
+            ? Outcome.DONE
+            : Outcome.PAUSED;
+      }
+      Job job = new Job(request, table.get());
+      Board board = new Board(job, listener, clock);
+      Supplier<Worker> workers = () -> new Worker(sessions.get(), job, board, clock, sleeper);
+      return ended(request.id(), new Crew(workers, request.settings().workers()).run(stop));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Outcome.STOPPED;
+    } catch (SQLException e) {
+      throw recorded(request.id(), Failures.of(e, request.sweep().table(), BEFORE_ITS_ROWS));
+    } catch (BackfillException e) {
+      throw recorded(request.id(), e);
+    } catch (RuntimeException e) {
+      throw recorded(
+          request.id(),
+          SqlErrors.find(e).isPresent()
+              ? Failures.of(e, request.sweep().table(), BEFORE_ITS_ROWS)
+              : e);
+    }
+  }
+
+  private Optional<TargetTable> start(Handle handle, SweepRequest request) {
+    return Ledger.start(handle, request.id(), request.sweep())
+        ? Optional.of(TargetTable.read(handle, request.sweep().table()))
+        : Optional.empty();
+  }
+
+  private Outcome ended(String run, Outcome outcome) throws SQLException, InterruptedException {
+    switch (outcome) {
+      case PAUSED -> note(run, RunState.PAUSED, "paused by request");
+      case STOPPED -> note(run, RunState.STOPPED, "stopped with its process");
+      case QUARANTINED -> note(run, RunState.QUARANTINED, "rows are in quarantine");
+      default -> {}
+    }
+    return outcome;
+  }
+
+  private <E extends RuntimeException> E recorded(String run, E failure) {
+    try {
+      note(run, RunState.FAILED, failure.getMessage());
+    } catch (SQLException | RuntimeException e) {
+      failure.addSuppressed(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return failure;
+  }
+
+  /** An interrupt must not keep the ledger from saying so. */
+  private void note(String run, RunState state, String reason)
+      throws SQLException, InterruptedException {
+    boolean interrupted = Thread.interrupted();
+    try {
+      session.run(
+          handle -> {
+            Ledger.end(handle, run, state, Optional.ofNullable(reason));
+            return state;
+          });
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+}

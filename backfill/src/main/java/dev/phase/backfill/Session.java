@@ -1,0 +1,100 @@
+package dev.phase.backfill;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/**
+ * Transactions with the settings of a backfill; they leave nothing behind in the database's session.
+ * A connection that is lost is replaced.
+ */
+final class Session implements AutoCloseable {
+
+  private static final String SETTINGS = Resources.sql(Session.class, "settings");
+  private static final String SILENCE = Resources.sql(Session.class, "silenceTriggers");
+
+  private final Jdbi jdbi;
+  private final Retry retry;
+  private final Duration patience;
+  private Handle handle;
+  private boolean silencesTriggers;
+
+  /**
+   * @param patience how long the server waits in a transaction for a client that says nothing
+   */
+  Session(Jdbi jdbi, Retry retry, Duration patience) {
+    this.jdbi = jdbi;
+    this.retry = retry;
+    this.patience = patience;
+  }
+
+  /**
+   * Commits what the work does, or, after an error, none of it. Work whose commit was cut off may be
+   * run again: it has to read from the ledger what is left.
+   */
+  <T> T run(HandleCallback<T, SQLException> work) throws SQLException, InterruptedException {
+    return retry.run(
+        () -> {
+          try {
+            return attempt(work);
+          } catch (SQLException | RuntimeException e) {
+            if (SqlErrors.isConnectionLoss(e)) {
+              close();
+            }
+            throw e;
+          }
+        });
+  }
+
+  private <T> T attempt(HandleCallback<T, SQLException> work) throws SQLException {
+    if (handle == null) {
+      handle = jdbi.open();
+      silencesTriggers = maySilenceTriggers();
+    }
+    return handle.inTransaction(
+        transaction -> {
+          transaction
+              .createQuery(SETTINGS)
+              .bind("patience", Long.toString(patience.toMillis()))
+              .mapTo(String.class)
+              .one();
+          if (silencesTriggers) {
+            silence(transaction);
+          }
+          return work.withHandle(transaction);
+        });
+  }
+
+  /** Tried rather than asked for: before PostgreSQL 15 there is nothing to ask but superuser. */
+  private boolean maySilenceTriggers() {
+    try {
+      handle.useTransaction(Session::silence);
+      return true;
+    } catch (UnableToExecuteStatementException e) {
+      if (SqlErrors.has(e, SqlErrors.INSUFFICIENT_PRIVILEGE)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static void silence(Handle handle) {
+    handle.createQuery(SILENCE).mapTo(String.class).one();
+  }
+
+  @Override
+  public void close() {
+    if (handle != null) {
+      try {
+        handle.close();
+      } catch (JdbiException ignored) {
+        // It was lost before.
+      }
+      handle = null;
+    }
+  }
+}

@@ -1,0 +1,3 @@
+UPDATE phase.backfill_run
+SET frontier = :frontier, updated_at = clock_timestamp()
+WHERE id = :id

@@ -1,0 +1,1 @@
+DELETE FROM phase.backfill_quarantine WHERE run = :run

@@ -1,0 +1,1 @@
+SELECT count(*) FROM phase.backfill_quarantine WHERE run = :run

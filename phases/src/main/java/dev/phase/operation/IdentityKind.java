@@ -1,7 +1,0 @@
-package dev.phase.operation;
-
-/** Who numbers the rows: always PostgreSQL, or PostgreSQL where no value is given. */
-public enum IdentityKind {
-  ALWAYS,
-  BY_DEFAULT
-}

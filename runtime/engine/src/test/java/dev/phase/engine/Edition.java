@@ -1,0 +1,65 @@
+package dev.phase.engine;
+
+import java.util.List;
+import java.util.Random;
+
+/** What one version of the application knows of the orders. */
+enum Edition {
+  BASELINE("public", "public", "orders", List.of("amount", "note", "name")),
+  CENTS("public_0001_cents", "public", "orders", List.of("cents", "note", "name")),
+  SALES(
+      "public_0002_sales",
+      "public_0002_sales",
+      "sales",
+      List.of("cents", "note", "name", "code", "vip")),
+  LABEL(
+      "public_0003_label", "public_0003_label", "sales", List.of("cents", "code", "vip", "label"));
+
+  private final String schema;
+  private final String customersSchema;
+  private final String table;
+  private final List<String> columns;
+
+  Edition(String schema, String customersSchema, String table, List<String> columns) {
+    this.schema = schema;
+    this.customersSchema = customersSchema;
+    this.table = table;
+    this.columns = columns;
+  }
+
+  String schema() {
+    return schema;
+  }
+
+  /** Where it finds the customers: the base schema has those that no change in flight touches. */
+  String customersSchema() {
+    return customersSchema;
+  }
+
+  String table() {
+    return table;
+  }
+
+  List<String> columns() {
+    return columns;
+  }
+
+  String path() {
+    return schema + ", public";
+  }
+
+  /** One value for each column, as text; what PostgreSQL gives back is the same text. */
+  List<String> values(long id, Random random) {
+    return columns.stream().map(column -> value(column, id, random)).toList();
+  }
+
+  private static String value(String column, long id, Random random) {
+    return switch (column) {
+      case "amount" -> "%d.%02d".formatted(random.nextInt(1000), random.nextInt(100));
+      case "cents" -> String.valueOf(random.nextInt(100_000));
+      case "code" -> "code %d/%d".formatted(id, random.nextInt(10));
+      case "vip" -> random.nextBoolean() ? "t" : "f";
+      default -> column + " " + random.nextInt(100);
+    };
+  }
+}

@@ -1,0 +1,283 @@
+-- operations:
+-- - add_column: { table: customers, column: { name: code, type: text, unique: true }, up: "'c' || id" }
+-- - alter_column: { table: customers, column: code, nullable: false, up: "coalesce(code, 'none')" }
+-- - add_column: { table: order, column: { name: code, type: text }, up: "'c' || customer_id" }
+-- - add_constraint: { table: order, name: by_code, foreign_key: { columns: [code], references: { table: customers, columns: [code] } } }
+
+-- expand 0001_case: Expand table customers
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_1_code" text;
+CREATE FUNCTION "phase"."public_1_code_up" ("id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || id);
+ALTER TABLE "public"."customers" ADD COLUMN "phase_2_code" text;
+CREATE FUNCTION "phase"."public_2_code_up" ("code" text) RETURNS text LANGUAGE sql RETURN (coalesce(code, 'none'));
+CREATE FUNCTION "phase"."public_2_code_down" ("code" text) RETURNS text LANGUAGE sql RETURN ("code");
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+    NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+  ELSE
+    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+    END IF;
+    IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
+      NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+COMMIT;
+-- expand 0001_case: Expand table order
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD COLUMN "phase_3_code" text;
+CREATE FUNCTION "phase"."public_3_code_up" ("customer_id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || customer_id);
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+  ELSE
+    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "code" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "code" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table customers
+-- takes ROW EXCLUSIVE on public.customers
+-- in batches: UPDATE "public"."customers" SET "phase_1_code" = "phase"."public_1_code_up"("id"), "phase_2_code" = "phase"."public_2_code_up"("phase"."public_1_code_up"("id"));
+-- publish 0001_case: Backfill table order
+-- takes ROW EXCLUSIVE on public.order
+-- in batches: UPDATE "public"."order" SET "phase_3_code" = "phase"."public_3_code_up"("customer_id");
+-- publish 0001_case: Build the unique index of customers_code_key on customers
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+CREATE UNIQUE INDEX CONCURRENTLY "customers_code_key" ON "public"."customers" USING "btree" ("phase_1_code");
+-- publish 0001_case: Make it the constraint customers_code_key
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_code_key" UNIQUE USING INDEX "customers_code_key";
+COMMIT;
+-- publish 0001_case: Let no new row of customers have a NULL in code
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "phase_2_code_not_null" CHECK ("phase_2_code" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of customers has one
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" VALIDATE CONSTRAINT "phase_2_code_not_null";
+COMMIT;
+-- publish 0001_case: Make code of customers NOT NULL
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ALTER COLUMN "phase_2_code" SET NOT NULL;
+ALTER TABLE "public"."customers" DROP CONSTRAINT "phase_2_code_not_null";
+COMMIT;
+-- publish 0001_case: Build the unique index of customers_code_key on customers
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+CREATE UNIQUE INDEX CONCURRENTLY "phase_2_customers_code_key" ON "public"."customers" USING "btree" ("phase_2_code");
+-- publish 0001_case: Make it the constraint customers_code_key
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "phase_2_customers_code_key" UNIQUE USING INDEX "phase_2_customers_code_key";
+COMMIT;
+-- publish 0001_case: Hold new rows of order to by_code
+-- takes SHARE ROW EXCLUSIVE on public.order, SHARE ROW EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."order" ADD CONSTRAINT "by_code" FOREIGN KEY ("phase_3_code") REFERENCES "public"."customers" ("phase_2_code") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of order keep by_code
+-- takes SHARE UPDATE EXCLUSIVE on public.order, ROW SHARE on public.customers
+BEGIN;
+ALTER TABLE "public"."order" VALIDATE CONSTRAINT "by_code";
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_2_code" IS NOT NULL THEN
+      IF NEW."phase_1_code" IS NULL OR NEW."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(NEW."phase_1_code") THEN
+        NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+      END IF;
+    ELSE
+      IF NEW."phase_1_code" IS NULL THEN
+        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+      END IF;
+      IF NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(NEW."phase_2_code") THEN
+        NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+      IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+        NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+      END IF;
+    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") AND (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id")) OR (NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") AND (OLD."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(OLD."phase_1_code")) AND NOT (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(OLD."phase_2_code"))) THEN
+        IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+          NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+        END IF;
+      ELSE
+        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
+          NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+        END IF;
+        IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+          NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+        END IF;
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_3_code" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
+      NULL;
+    ELSE
+      IF NEW."phase_3_code" IS NULL THEN
+        NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code" THEN
+      NULL;
+    ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_3_code" IS DISTINCT FROM "phase"."public_3_code_up"(OLD."customer_id"))) THEN
+        NULL;
+      ELSE
+        NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code" FROM "public"."customers" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "code" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "code" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code" FROM "public"."customers" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+COMMIT;
+-- contract baseline: Give table customers the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_code" TO "code";
+DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+ALTER TABLE "public"."customers" DROP COLUMN "code";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_code" TO "code";
+DROP FUNCTION IF EXISTS "phase"."public_2_code_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_code_down";
+ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_customers_code_key" TO "customers_code_key";
+COMMIT;
+-- contract baseline: Give table order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+ALTER TABLE "public"."order" RENAME COLUMN "phase_3_code" TO "code";
+DROP FUNCTION IF EXISTS "phase"."public_3_code_up";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Drop constraint by_code
+-- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "by_code";
+COMMIT;
+-- rollback 0001_case: Drop constraint phase_2_customers_code_key
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "phase_2_customers_code_key";
+COMMIT;
+-- rollback 0001_case: Drop its index where the build was cut off
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_2_customers_code_key";
+-- rollback 0001_case: Drop constraint customers_code_key
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "customers_code_key";
+COMMIT;
+-- rollback 0001_case: Drop its index where the build was cut off
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+DROP INDEX CONCURRENTLY IF EXISTS "public"."customers_code_key";
+-- rollback 0001_case: Give table order back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_3_code_up";
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_code";
+COMMIT;
+-- rollback 0001_case: Give table customers back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_2_code_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_code_down";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_code";
+DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_code";
+COMMIT;

@@ -1,0 +1,111 @@
+-- operations:
+-- - alter_column: { table: Ticket, column: loud, generated: none, up: upper(title), type: varchar, default: "'LOUD'" }
+
+-- expand 0001_case: Expand table Ticket
+-- takes ACCESS EXCLUSIVE on public.Ticket
+BEGIN;
+ALTER TABLE "public"."Ticket" ADD COLUMN "phase_1_loud" character varying;
+CREATE FUNCTION "phase"."public_1_loud_up" ("title" text) RETURNS character varying LANGUAGE sql RETURN (upper(title));
+CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+  ELSE
+    IF NEW."title" IS DISTINCT FROM OLD."title" THEN
+      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."Ticket" FOR EACH ROW EXECUTE FUNCTION "phase"."public_Ticket_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."Ticket" FOR EACH ROW WHEN (NEW."title" IS DISTINCT FROM OLD."title" OR NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud") EXECUTE FUNCTION "phase"."public_Ticket_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("Id" integer, "number" bigint, "title" text, "loud" character varying);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."Ticket" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."Ticket" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table Ticket
+-- takes ROW EXCLUSIVE on public.Ticket
+-- in batches: UPDATE "public"."Ticket" SET "phase_1_loud" = "phase"."public_1_loud_up"("title");
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS SHARE on public.Ticket
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_1_loud" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
+      NULL;
+    ELSE
+      IF NEW."phase_1_loud" IS NULL THEN
+        NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud" THEN
+      NULL;
+    ELSIF NEW."title" IS DISTINCT FROM OLD."title" THEN
+      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_loud" IS DISTINCT FROM "phase"."public_1_loud_up"(OLD."title"))) THEN
+        NULL;
+      ELSE
+        NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."Ticket";
+CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT base."Id" AS "Id", base."number" AS "number", base."title" AS "title", base."phase_1_loud" AS "loud" FROM "public"."Ticket" AS base;
+ALTER VIEW "public_0001_case"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.Ticket
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("Id" integer, "number" bigint, "title" text, "loud" character varying);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."Ticket" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS SHARE on public.Ticket
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."Ticket";
+CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT base."Id" AS "Id", base."number" AS "number", base."title" AS "title", base."phase_1_loud" AS "loud" FROM "public"."Ticket" AS base;
+ALTER VIEW "public_0001_case"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
+COMMIT;
+-- contract baseline: Give table Ticket the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.Ticket
+BEGIN;
+LOCK TABLE "public"."Ticket" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."Ticket";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."Ticket";
+DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"();
+ALTER TABLE "public"."Ticket" DROP COLUMN "loud";
+ALTER TABLE "public"."Ticket" RENAME COLUMN "phase_1_loud" TO "loud";
+ALTER TABLE "public"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
+DROP FUNCTION IF EXISTS "phase"."public_1_loud_up";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."Ticket", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Give table Ticket back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.Ticket
+BEGIN;
+LOCK TABLE "public"."Ticket" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."Ticket";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."Ticket";
+DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_1_loud_up";
+ALTER TABLE IF EXISTS "public"."Ticket" DROP COLUMN IF EXISTS "phase_1_loud";
+COMMIT;

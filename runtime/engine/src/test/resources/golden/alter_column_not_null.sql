@@ -1,0 +1,129 @@
+-- operations:
+-- - alter_column: { table: customers, column: name, nullable: false, up: "coalesce(name, '?')" }
+
+-- expand 0001_case: Expand table customers
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_1_name" character varying(50);
+CREATE FUNCTION "phase"."public_1_name_up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
+CREATE FUNCTION "phase"."public_1_name_down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN ("name");
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+  ELSE
+    IF NEW."name" IS DISTINCT FROM OLD."name" THEN
+      NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_name" IS DISTINCT FROM OLD."phase_1_name") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table customers
+-- takes ROW EXCLUSIVE on public.customers
+-- in batches: UPDATE "public"."customers" SET "phase_1_name" = "phase"."public_1_name_up"("name");
+-- publish 0001_case: Let no new row of customers have a NULL in name
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "phase_1_name_not_null" CHECK ("phase_1_name" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of customers has one
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" VALIDATE CONSTRAINT "phase_1_name_not_null";
+COMMIT;
+-- publish 0001_case: Make name of customers NOT NULL
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ALTER COLUMN "phase_1_name" SET NOT NULL;
+ALTER TABLE "public"."customers" DROP CONSTRAINT "phase_1_name_not_null";
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_1_name" IS NOT NULL THEN
+      IF NEW."name" IS NULL OR NEW."phase_1_name" IS DISTINCT FROM CAST("phase"."public_1_name_up"(NEW."name") AS character varying(50)) THEN
+        NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_name");
+      END IF;
+    ELSE
+      IF NEW."phase_1_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_name") AS character varying(50)) THEN
+        NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_1_name" IS DISTINCT FROM OLD."phase_1_name" THEN
+      IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+        NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+      ELSE
+        NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_name");
+      END IF;
+    ELSIF NEW."name" IS DISTINCT FROM OLD."name" THEN
+      NEW."phase_1_name" := "phase"."public_1_name_up"(NEW."name");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_1_name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base;
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_1_name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base;
+COMMIT;
+-- contract baseline: Give table customers the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+ALTER TABLE "public"."customers" DROP COLUMN "name";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_name" TO "name";
+DROP FUNCTION IF EXISTS "phase"."public_1_name_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Give table customers back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_1_name_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_name";
+COMMIT;

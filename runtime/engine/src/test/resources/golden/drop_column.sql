@@ -1,0 +1,94 @@
+-- operations:
+-- - drop_column: { table: order, column: customer_id, down: "1" }
+
+-- expand 0001_case: Expand table order
+-- takes SHARE ROW EXCLUSIVE on public.order
+BEGIN;
+CREATE FUNCTION "phase"."public_1_customer_id_down" () RETURNS bigint LANGUAGE sql RETURN (1);
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NULL;
+  ELSE
+    NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "amount" numeric(10,2), "select" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."customer_id" IS NULL THEN
+      NEW."customer_id" := "phase"."public_1_customer_id_down"();
+    ELSE
+      NULL;
+    END IF;
+  ELSE
+    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+      NULL;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "amount" numeric(10,2), "select" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+COMMIT;
+-- contract baseline: Give table order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+ALTER TABLE "public"."order" DROP COLUMN "customer_id";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Give table order back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+COMMIT;

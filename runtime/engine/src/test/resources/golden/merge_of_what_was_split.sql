@@ -1,0 +1,192 @@
+-- operations:
+-- - split_column:
+--     table: customers
+--     column: name
+--     into:
+--       word: { type: text, up: "split_part(name, ' ', 1)" }
+--       number: { type: text, nullable: false, up: "coalesce(split_part(name, ' ', 2), '')" }
+--     down: "word || ' ' || number"
+-- - merge_columns:
+--     table: customers
+--     columns: [number, word]
+--     into: { name: name, type: text, up: "number || ' ' || word" }
+--     down: { word: "split_part(name, ' ', 2)", number: "coalesce(split_part(name, ' ', 1), '')" }
+
+-- expand 0001_case: Expand table customers
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_1_word" text;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_1_number" text;
+CREATE FUNCTION "phase"."public_1_word_up" ("name" character varying(50)) RETURNS text LANGUAGE sql RETURN (split_part(name, ' ', 1));
+CREATE FUNCTION "phase"."public_1_number_up" ("name" character varying(50)) RETURNS text LANGUAGE sql RETURN (coalesce(split_part(name, ' ', 2), ''));
+CREATE FUNCTION "phase"."public_1_name_down" ("word" text, "number" text) RETURNS character varying(50) LANGUAGE sql RETURN (word || ' ' || number);
+ALTER TABLE "public"."customers" ADD COLUMN "phase_2_name" text;
+CREATE FUNCTION "phase"."public_2_name_up" ("word" text, "number" text) RETURNS text LANGUAGE sql RETURN (number || ' ' || word);
+CREATE FUNCTION "phase"."public_2_number_down" ("name" text) RETURNS text LANGUAGE sql RETURN (coalesce(split_part(name, ' ', 1), ''));
+CREATE FUNCTION "phase"."public_2_word_down" ("name" text) RETURNS text LANGUAGE sql RETURN (split_part(name, ' ', 2));
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
+    NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+    NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+  ELSE
+    IF NEW."name" IS DISTINCT FROM OLD."name" THEN
+      NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
+      NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+    END IF;
+    IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "Größe" integer, "name" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table customers
+-- takes ROW EXCLUSIVE on public.customers
+-- in batches: UPDATE "public"."customers" SET "phase_1_word" = "phase"."public_1_word_up"("name"), "phase_1_number" = "phase"."public_1_number_up"("name"), "phase_2_name" = "phase"."public_2_name_up"("phase"."public_1_word_up"("name"), "phase"."public_1_number_up"("name"));
+-- publish 0001_case: Let no new row of customers have a NULL in number
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "phase_1_number_not_null" CHECK ("phase_1_number" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of customers has one
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" VALIDATE CONSTRAINT "phase_1_number_not_null";
+COMMIT;
+-- publish 0001_case: Make number of customers NOT NULL
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ALTER COLUMN "phase_1_number" SET NOT NULL;
+ALTER TABLE "public"."customers" DROP CONSTRAINT "phase_1_number_not_null";
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_2_name" IS NOT NULL OR NOT (NEW."name" IS NOT NULL) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
+      IF NEW."phase_1_number" IS NULL AND NEW."phase_1_word" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number") THEN
+        NEW."phase_1_number" := "phase"."public_2_number_down"(NEW."phase_2_name");
+        NEW."phase_1_word" := "phase"."public_2_word_down"(NEW."phase_2_name");
+      END IF;
+      IF NEW."name" IS NULL OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public_1_word_up"(NEW."name") OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public_1_number_up"(NEW."name") THEN
+        NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_word", NEW."phase_1_number");
+      END IF;
+    ELSE
+      IF NEW."phase_1_word" IS NULL AND NEW."phase_1_number" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50)) THEN
+        NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
+        NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+      END IF;
+      IF NEW."phase_2_name" IS NULL OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public_2_number_down"(NEW."phase_2_name") OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public_2_word_down"(NEW."phase_2_name") THEN
+        NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+      IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+        IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+          NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
+          NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+        END IF;
+        IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+          NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+        END IF;
+      ELSE
+        IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+          NEW."phase_1_number" := "phase"."public_2_number_down"(NEW."phase_2_name");
+          NEW."phase_1_word" := "phase"."public_2_word_down"(NEW."phase_2_name");
+        END IF;
+        IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+          NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_word", NEW."phase_1_number");
+        END IF;
+      END IF;
+    ELSIF NEW."name" IS DISTINCT FROM OLD."name" THEN
+      IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+        NEW."phase_1_word" := "phase"."public_1_word_up"(NEW."name");
+        NEW."phase_1_number" := "phase"."public_1_number_up"(NEW."name");
+      END IF;
+      IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+        NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."phase_1_word", NEW."phase_1_number");
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_2_name" AS "name" FROM "public"."customers" AS base;
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "Größe" integer, "name" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_2_name" AS "name" FROM "public"."customers" AS base;
+COMMIT;
+-- contract baseline: Give table customers the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+ALTER TABLE "public"."customers" DROP COLUMN "name";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_word" TO "word";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_number" TO "number";
+DROP FUNCTION IF EXISTS "phase"."public_1_word_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_number_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+ALTER TABLE "public"."customers" DROP COLUMN "number";
+ALTER TABLE "public"."customers" DROP COLUMN "word";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_name" TO "name";
+DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_number_down";
+DROP FUNCTION IF EXISTS "phase"."public_2_word_down";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Give table customers back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_number_down";
+DROP FUNCTION IF EXISTS "phase"."public_2_word_down";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_name";
+DROP FUNCTION IF EXISTS "phase"."public_1_word_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_number_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_number";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_word";
+COMMIT;

@@ -1,0 +1,177 @@
+-- operations:
+-- - rename_table: { from: order, to: sale }
+-- - rename_index: { from: order_amount, to: spare }
+-- - rename_index: { from: order_customer, to: order_amount }
+-- - rename_index: { from: spare, to: order_customer }
+-- - alter_column: { table: sale, column: amount, type: bigint, default: 0, up: amount, down: amount }
+-- - rename_index: { from: order_customer, to: sale_amount }
+-- - drop_index: { name: order_amount }
+-- - create_index: { table: sale, name: order_amount, columns: [ customer_id ] }
+
+-- expand 0001_case: Expand table order
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD COLUMN "phase_5_amount" bigint;
+COMMENT ON COLUMN "public"."order"."phase_5_amount" IS 'in euros';
+CREATE FUNCTION "phase"."public_5_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (amount);
+CREATE FUNCTION "phase"."public_5_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount);
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_5_amount" := "phase"."public_5_amount_up"(NEW."amount");
+  ELSE
+    IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
+      NEW."phase_5_amount" := "phase"."public_5_amount_up"(NEW."amount");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_5_amount" IS DISTINCT FROM OLD."phase_5_amount") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" bigint, "select" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."sale" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', 'Version 0001_case has no table order: it was renamed to sale. Use this version''s tables, or deploy an older release.') AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert('Version 0001_case has no table order: it was renamed to sale. Use this version''s tables, or deploy an older release.');
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table order
+-- takes ROW EXCLUSIVE on public.order
+-- in batches: UPDATE "public"."order" SET "phase_5_amount" = "phase"."public_5_amount_up"("amount");
+-- publish 0001_case: Let no new row of order have a NULL in amount
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD CONSTRAINT "phase_5_amount_not_null" CHECK ("phase_5_amount" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of order has one
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" VALIDATE CONSTRAINT "phase_5_amount_not_null";
+COMMIT;
+-- publish 0001_case: Make amount of order NOT NULL
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ALTER COLUMN "phase_5_amount" SET NOT NULL;
+ALTER TABLE "public"."order" DROP CONSTRAINT "phase_5_amount_not_null";
+COMMIT;
+-- publish 0001_case: Build index order_customer on order
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+CREATE INDEX CONCURRENTLY "phase_5_order_customer" ON "public"."order" USING "btree" ("phase_5_amount" DESC NULLS LAST) WHERE ((phase_5_amount > (0)::numeric));
+-- publish 0001_case: Hold new rows of order to order_amount_check
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD CONSTRAINT "phase_5_order_amount_check" CHECK ((phase_5_amount >= (0)::numeric)) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of order keep order_amount_check
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" VALIDATE CONSTRAINT "phase_5_order_amount_check";
+COMMIT;
+-- publish 0001_case: Build index order_amount on order
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+CREATE INDEX CONCURRENTLY "phase_8_order_amount" ON "public"."order" USING "btree" ("customer_id");
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_5_amount" IS NOT NULL THEN
+      IF NEW."amount" IS NULL OR NEW."phase_5_amount" IS DISTINCT FROM "phase"."public_5_amount_up"(NEW."amount") THEN
+        NEW."amount" := "phase"."public_5_amount_down"(NEW."phase_5_amount");
+      END IF;
+    ELSE
+      IF NEW."phase_5_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_5_amount_down"(NEW."phase_5_amount") AS numeric(10,2)) THEN
+        NEW."phase_5_amount" := "phase"."public_5_amount_up"(NEW."amount");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_5_amount" IS DISTINCT FROM OLD."phase_5_amount" THEN
+      IF (NEW."amount" IS DISTINCT FROM OLD."amount") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+        NEW."phase_5_amount" := "phase"."public_5_amount_up"(NEW."amount");
+      ELSE
+        NEW."amount" := "phase"."public_5_amount_down"(NEW."phase_5_amount");
+      END IF;
+    ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
+      NEW."phase_5_amount" := "phase"."public_5_amount_up"(NEW."amount");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_5_amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+ALTER VIEW "public_0001_case"."sale" ALTER COLUMN "amount" SET DEFAULT (0);
+COMMENT ON COLUMN "public_0001_case"."sale"."amount" IS 'in euros';
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.sale
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" bigint, "select" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_5_amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+ALTER VIEW "public_0001_case"."sale" ALTER COLUMN "amount" SET DEFAULT (0);
+COMMENT ON COLUMN "public_0001_case"."sale"."amount" IS 'in euros';
+COMMIT;
+-- contract baseline: Give table order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order, SHARE UPDATE EXCLUSIVE on public.order_amount, SHARE UPDATE EXCLUSIVE on public.order_customer, SHARE UPDATE EXCLUSIVE on public.phase_5_order_customer, SHARE UPDATE EXCLUSIVE on public.phase_8_order_amount
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+ALTER TABLE "public"."order" RENAME TO "sale";
+ALTER INDEX "public"."order_amount" RENAME TO "spare";
+ALTER INDEX "public"."order_customer" RENAME TO "order_amount";
+ALTER INDEX "public"."spare" RENAME TO "order_customer";
+ALTER TABLE "public"."sale" DROP COLUMN "amount";
+ALTER TABLE "public"."sale" RENAME COLUMN "phase_5_amount" TO "amount";
+ALTER TABLE "public"."sale" ALTER COLUMN "amount" SET DEFAULT (0);
+DROP FUNCTION IF EXISTS "phase"."public_5_amount_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_amount_down";
+ALTER INDEX "public"."phase_5_order_customer" RENAME TO "order_customer";
+ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_5_order_amount_check" TO "order_amount_check";
+ALTER INDEX "public"."order_customer" RENAME TO "sale_amount";
+DROP INDEX "public"."order_amount";
+ALTER INDEX "public"."phase_8_order_amount" RENAME TO "order_amount";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.sale
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Drop index phase_8_order_amount
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_8_order_amount";
+-- rollback 0001_case: Drop index phase_5_order_customer
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_5_order_customer";
+-- rollback 0001_case: Give table order back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_5_order_amount_check";
+DROP FUNCTION IF EXISTS "phase"."public_5_amount_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_amount_down";
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_5_amount";
+COMMIT;

@@ -1,0 +1,163 @@
+-- operations:
+-- - split_column:
+--     table: customers
+--     column: email
+--     into:
+--       "Local Part": { type: text, nullable: false, up: "split_part(email, '@', 1)", check: "\"Local Part\" <> ''" }
+--       domain: { type: varchar(99), up: "split_part(email, '@', 2)", default: "'example.org'", comment: after the @ }
+--     down: "\"Local Part\" || '@' || domain"
+
+-- expand 0001_case: Expand table customers
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_1_Local Part" text;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_1_domain" character varying(99);
+COMMENT ON COLUMN "public"."customers"."phase_1_domain" IS 'after the @';
+CREATE FUNCTION "phase"."public_1_Local Part_up" ("email" text) RETURNS text LANGUAGE sql RETURN (split_part(email, '@', 1));
+CREATE FUNCTION "phase"."public_1_domain_up" ("email" text) RETURNS character varying(99) LANGUAGE sql RETURN (split_part(email, '@', 2));
+CREATE FUNCTION "phase"."public_1_email_down" ("Local Part" text, "domain" character varying(99)) RETURNS text LANGUAGE sql RETURN ("Local Part" || '@' || domain);
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_Local Part" := "phase"."public_1_Local Part_up"(NEW."email");
+    NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+  ELSE
+    IF NEW."email" IS DISTINCT FROM OLD."email" THEN
+      NEW."phase_1_Local Part" := "phase"."public_1_Local Part_up"(NEW."email");
+      NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_1_Local Part" IS DISTINCT FROM OLD."phase_1_Local Part" OR NEW."phase_1_domain" IS DISTINCT FROM OLD."phase_1_domain") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "name" character varying(50), "Größe" integer, "Local Part" text, "domain" character varying(99));
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table customers
+-- takes ROW EXCLUSIVE on public.customers
+-- in batches: UPDATE "public"."customers" SET "phase_1_Local Part" = "phase"."public_1_Local Part_up"("email"), "phase_1_domain" = "phase"."public_1_domain_up"("email");
+-- publish 0001_case: Let no new row of customers have a NULL in Local Part
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "phase_1_Local Part_not_null" CHECK ("phase_1_Local Part" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of customers has one
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" VALIDATE CONSTRAINT "phase_1_Local Part_not_null";
+COMMIT;
+-- publish 0001_case: Make Local Part of customers NOT NULL
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ALTER COLUMN "phase_1_Local Part" SET NOT NULL;
+ALTER TABLE "public"."customers" DROP CONSTRAINT "phase_1_Local Part_not_null";
+COMMIT;
+-- publish 0001_case: Hold new rows of customers to customers_Local Part_check
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_Local Part_check" CHECK (("phase_1_Local Part" <> ''::text)) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of customers keep customers_Local Part_check
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" VALIDATE CONSTRAINT "customers_Local Part_check";
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_1_Local Part" IS NOT NULL OR NEW."phase_1_domain" IS NOT NULL THEN
+      IF NEW."email" IS NULL OR NEW."phase_1_Local Part" IS DISTINCT FROM "phase"."public_1_Local Part_up"(NEW."email") OR NEW."phase_1_domain" IS DISTINCT FROM CAST("phase"."public_1_domain_up"(NEW."email") AS character varying(99)) THEN
+        NEW."email" := "phase"."public_1_email_down"(NEW."phase_1_Local Part", NEW."phase_1_domain");
+      END IF;
+    ELSE
+      IF NEW."phase_1_Local Part" IS NULL AND NEW."phase_1_domain" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_1_email_down"(NEW."phase_1_Local Part", NEW."phase_1_domain") THEN
+        NEW."phase_1_Local Part" := "phase"."public_1_Local Part_up"(NEW."email");
+        NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_1_Local Part" IS DISTINCT FROM OLD."phase_1_Local Part" OR NEW."phase_1_domain" IS DISTINCT FROM OLD."phase_1_domain" THEN
+      IF (NEW."email" IS DISTINCT FROM OLD."email") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+        NEW."phase_1_Local Part" := "phase"."public_1_Local Part_up"(NEW."email");
+        NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+      ELSE
+        NEW."email" := "phase"."public_1_email_down"(NEW."phase_1_Local Part", NEW."phase_1_domain");
+      END IF;
+    ELSIF NEW."email" IS DISTINCT FROM OLD."email" THEN
+      NEW."phase_1_Local Part" := "phase"."public_1_Local Part_up"(NEW."email");
+      NEW."phase_1_domain" := "phase"."public_1_domain_up"(NEW."email");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."name" AS "name", base."Größe" AS "Größe", base."phase_1_Local Part" AS "Local Part", base."phase_1_domain" AS "domain" FROM "public"."customers" AS base;
+ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "domain" SET DEFAULT ('example.org');
+COMMENT ON COLUMN "public_0001_case"."customers"."domain" IS 'after the @';
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "name" character varying(50), "Größe" integer, "Local Part" text, "domain" character varying(99));
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."name" AS "name", base."Größe" AS "Größe", base."phase_1_Local Part" AS "Local Part", base."phase_1_domain" AS "domain" FROM "public"."customers" AS base;
+ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "domain" SET DEFAULT ('example.org');
+COMMENT ON COLUMN "public_0001_case"."customers"."domain" IS 'after the @';
+COMMIT;
+-- contract baseline: Give table customers the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+ALTER TABLE "public"."customers" DROP COLUMN "email";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_Local Part" TO "Local Part";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_domain" TO "domain";
+ALTER TABLE "public"."customers" ALTER COLUMN "domain" SET DEFAULT ('example.org');
+DROP FUNCTION IF EXISTS "phase"."public_1_Local Part_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_domain_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_email_down";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Give table customers back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "customers_Local Part_check";
+DROP FUNCTION IF EXISTS "phase"."public_1_Local Part_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_domain_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_email_down";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_domain";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_Local Part";
+COMMIT;

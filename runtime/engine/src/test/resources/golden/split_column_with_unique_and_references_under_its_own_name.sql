@@ -1,0 +1,187 @@
+-- operations:
+-- - split_column:
+--     table: order
+--     column: customer_id
+--     into:
+--       customer_id: { type: bigint, nullable: false, up: customer_id, references: { table: customers, column: id, on_delete: cascade } }
+--       code: { type: text, up: "'c' || customer_id || '.' || id", unique: true }
+--     down: customer_id
+
+-- expand 0001_case: Expand table order
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD COLUMN "phase_1_customer_id" bigint;
+ALTER TABLE "public"."order" ADD COLUMN "phase_1_code" text;
+CREATE FUNCTION "phase"."public_1_customer_id_up" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+CREATE FUNCTION "phase"."public_1_code_up" ("id" bigint, "customer_id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || customer_id || '.' || id);
+CREATE FUNCTION "phase"."public_1_customer_id_down" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+  ELSE
+    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "amount" numeric(10,2), "select" text, "customer_id" bigint, "code" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table order
+-- takes ROW EXCLUSIVE on public.order
+-- in batches: UPDATE "public"."order" SET "phase_1_customer_id" = "phase"."public_1_customer_id_up"("customer_id"), "phase_1_code" = "phase"."public_1_code_up"("id", "customer_id");
+-- publish 0001_case: Let no new row of order have a NULL in customer_id
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD CONSTRAINT "phase_1_customer_id_not_null" CHECK ("phase_1_customer_id" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of order has one
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" VALIDATE CONSTRAINT "phase_1_customer_id_not_null";
+COMMIT;
+-- publish 0001_case: Make customer_id of order NOT NULL
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ALTER COLUMN "phase_1_customer_id" SET NOT NULL;
+ALTER TABLE "public"."order" DROP CONSTRAINT "phase_1_customer_id_not_null";
+COMMIT;
+-- publish 0001_case: Hold new rows of order to order_customer_id_fkey
+-- takes SHARE ROW EXCLUSIVE on public.order, SHARE ROW EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."order" ADD CONSTRAINT "phase_1_order_customer_id_fkey" FOREIGN KEY ("phase_1_customer_id") REFERENCES "public"."customers" ("id") ON DELETE CASCADE ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of order keep order_customer_id_fkey
+-- takes SHARE UPDATE EXCLUSIVE on public.order, ROW SHARE on public.customers
+BEGIN;
+ALTER TABLE "public"."order" VALIDATE CONSTRAINT "phase_1_order_customer_id_fkey";
+COMMIT;
+-- publish 0001_case: Build the unique index of order_code_key on order
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+CREATE UNIQUE INDEX CONCURRENTLY "order_code_key" ON "public"."order" USING "btree" ("phase_1_code");
+-- publish 0001_case: Make it the constraint order_code_key
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD CONSTRAINT "order_code_key" UNIQUE USING INDEX "order_code_key";
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_1_customer_id" IS NOT NULL OR NEW."phase_1_code" IS NOT NULL THEN
+      IF NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(NEW."customer_id") OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(NEW."id", NEW."customer_id") THEN
+        NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+      END IF;
+    ELSE
+      IF NEW."phase_1_customer_id" IS NULL AND NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id") THEN
+        NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
+      IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+        NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+      ELSE
+        NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+      END IF;
+    ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(OLD."customer_id") OR OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id", OLD."customer_id")) AND NOT (OLD."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(OLD."phase_1_customer_id"))) THEN
+        NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+      ELSE
+        NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select", base."phase_1_customer_id" AS "customer_id", base."phase_1_code" AS "code" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "amount" numeric(10,2), "select" text, "customer_id" bigint, "code" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select", base."phase_1_customer_id" AS "customer_id", base."phase_1_code" AS "code" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+COMMIT;
+-- contract baseline: Give table order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+ALTER TABLE "public"."order" DROP COLUMN "customer_id";
+ALTER TABLE "public"."order" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
+ALTER TABLE "public"."order" RENAME COLUMN "phase_1_code" TO "code";
+DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_customer_id_fkey" TO "order_customer_id_fkey";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Drop constraint order_code_key
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "order_code_key";
+COMMIT;
+-- rollback 0001_case: Drop its index where the build was cut off
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+DROP INDEX CONCURRENTLY IF EXISTS "public"."order_code_key";
+-- rollback 0001_case: Drop constraint phase_1_order_customer_id_fkey
+-- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_1_order_customer_id_fkey";
+COMMIT;
+-- rollback 0001_case: Give table order back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_code";
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_customer_id";
+COMMIT;

@@ -1,0 +1,197 @@
+-- operations:
+-- - add_column: { table: customers, column: { name: home, type: text, nullable: false, default: "'1 Main St'", unique: true }, up: "id || ' Main St'" }
+-- - split_column:
+--     table: customers
+--     column: home
+--     into:
+--       street: { type: text, up: "split_part(home, ' ', 2)" }
+--       no: { type: int, up: "split_part(home, ' ', 1)::int" }
+--     down: "no || ' ' || street"
+-- - drop_column: { table: customers, column: street, down: "'Main St'" }
+
+-- expand 0001_case: Expand table customers
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_1_home" text;
+CREATE FUNCTION "phase"."public_1_home_up" ("id" bigint) RETURNS text LANGUAGE sql RETURN (id || ' Main St');
+ALTER TABLE "public"."customers" ADD COLUMN "phase_2_street" text;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_2_no" integer;
+CREATE FUNCTION "phase"."public_2_street_up" ("home" text) RETURNS text LANGUAGE sql RETURN (split_part(home, ' ', 2));
+CREATE FUNCTION "phase"."public_2_no_up" ("home" text) RETURNS integer LANGUAGE sql RETURN (split_part(home, ' ', 1)::int);
+CREATE FUNCTION "phase"."public_2_home_down" ("street" text, "no" integer) RETURNS text LANGUAGE sql RETURN (no || ' ' || street);
+CREATE FUNCTION "phase"."public_3_street_down" () RETURNS text LANGUAGE sql RETURN ('Main St');
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+    NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+    NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+  ELSE
+    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+      NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+    END IF;
+    IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
+      NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+      NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "no" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table customers
+-- takes ROW EXCLUSIVE on public.customers
+-- in batches: UPDATE "public"."customers" SET "phase_1_home" = "phase"."public_1_home_up"("id"), "phase_2_street" = "phase"."public_2_street_up"("phase"."public_1_home_up"("id")), "phase_2_no" = "phase"."public_2_no_up"("phase"."public_1_home_up"("id"));
+-- publish 0001_case: Let no new row of customers have a NULL in home
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "phase_1_home_not_null" CHECK ("phase_1_home" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of customers has one
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" VALIDATE CONSTRAINT "phase_1_home_not_null";
+COMMIT;
+-- publish 0001_case: Make home of customers NOT NULL
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ALTER COLUMN "phase_1_home" SET NOT NULL;
+ALTER TABLE "public"."customers" DROP CONSTRAINT "phase_1_home_not_null";
+COMMIT;
+-- publish 0001_case: Build the unique index of customers_home_key on customers
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+CREATE UNIQUE INDEX CONCURRENTLY "customers_home_key" ON "public"."customers" USING "btree" ("phase_1_home");
+-- publish 0001_case: Make it the constraint customers_home_key
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_home_key" UNIQUE USING INDEX "customers_home_key";
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_2_no" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
+      NEW."phase_2_street" := "phase"."public_3_street_down"();
+      IF NEW."phase_1_home" IS NULL OR NEW."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(NEW."phase_1_home") OR NEW."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(NEW."phase_1_home") THEN
+        NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+      END IF;
+    ELSE
+      IF NEW."phase_1_home" IS NULL THEN
+        NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+      END IF;
+      IF NEW."phase_2_street" IS NULL AND NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no") THEN
+        NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+        NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+      IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
+        NEW."phase_2_street" := "phase"."public_3_street_down"();
+      END IF;
+      IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+        NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+      END IF;
+    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home") AND (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_1_home_up"(OLD."id")) OR (NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") AND (OLD."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(OLD."phase_1_home") OR OLD."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(OLD."phase_1_home")) AND NOT (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(OLD."phase_2_street", OLD."phase_2_no"))) THEN
+        IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
+          NEW."phase_2_street" := "phase"."public_3_street_down"();
+        END IF;
+        IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+          NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+        END IF;
+      ELSE
+        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
+          NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+        END IF;
+        IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+          NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+          NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+        END IF;
+      END IF;
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no" FROM "public"."customers" AS base;
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "no" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no" FROM "public"."customers" AS base;
+COMMIT;
+-- contract baseline: Give table customers the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_home" TO "home";
+ALTER TABLE "public"."customers" ALTER COLUMN "home" SET DEFAULT ('1 Main St');
+DROP FUNCTION IF EXISTS "phase"."public_1_home_up";
+ALTER TABLE "public"."customers" DROP COLUMN "home";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_street" TO "street";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_no" TO "no";
+DROP FUNCTION IF EXISTS "phase"."public_2_street_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_no_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_home_down";
+DROP FUNCTION IF EXISTS "phase"."public_3_street_down";
+ALTER TABLE "public"."customers" DROP COLUMN "street";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Drop constraint customers_home_key
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "customers_home_key";
+COMMIT;
+-- rollback 0001_case: Drop its index where the build was cut off
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+DROP INDEX CONCURRENTLY IF EXISTS "public"."customers_home_key";
+-- rollback 0001_case: Give table customers back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_3_street_down";
+DROP FUNCTION IF EXISTS "phase"."public_2_street_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_no_up";
+DROP FUNCTION IF EXISTS "phase"."public_2_home_down";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_no";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_street";
+DROP FUNCTION IF EXISTS "phase"."public_1_home_up";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_home";
+COMMIT;

@@ -1,0 +1,137 @@
+-- operations:
+-- - rename_column: { table: customers, from: name, to: upper }
+-- - create_index: { table: customers, name: by_mail, columns: [ { expression: "upper(email)" } ] }
+-- - split_column:
+--     table: customers
+--     column: upper
+--     into: { a: { type: text, up: upper }, b: { type: text, up: upper } }
+--     down: a
+
+-- expand 0001_case: Expand table customers
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_3_a" text;
+ALTER TABLE "public"."customers" ADD COLUMN "phase_3_b" text;
+CREATE FUNCTION "phase"."public_3_a_up" ("upper" character varying(50)) RETURNS text LANGUAGE sql RETURN (upper);
+CREATE FUNCTION "phase"."public_3_b_up" ("upper" character varying(50)) RETURNS text LANGUAGE sql RETURN (upper);
+CREATE FUNCTION "phase"."public_3_upper_down" ("a" text) RETURNS character varying(50) LANGUAGE sql RETURN (a);
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+    NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+  ELSE
+    IF NEW."name" IS DISTINCT FROM OLD."name" THEN
+      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "Größe" integer, "a" text, "b" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."customers" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table customers
+-- takes ROW EXCLUSIVE on public.customers
+-- in batches: UPDATE "public"."customers" SET "phase_3_a" = "phase"."public_3_a_up"("name"), "phase_3_b" = "phase"."public_3_b_up"("name");
+-- publish 0001_case: Build index by_mail on customers
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+CREATE INDEX CONCURRENTLY "by_mail" ON "public"."customers" USING "btree" ((upper(email)));
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_3_a" IS NOT NULL OR NEW."phase_3_b" IS NOT NULL OR NOT (NEW."name" IS NOT NULL) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
+      IF NEW."name" IS NULL OR NEW."phase_3_a" IS DISTINCT FROM "phase"."public_3_a_up"(NEW."name") OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_3_b_up"(NEW."name") THEN
+        NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
+      END IF;
+    ELSE
+      IF NEW."phase_3_a" IS NULL AND NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_3_upper_down"(NEW."phase_3_a") AS character varying(50)) THEN
+        NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+        NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
+      IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+        NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+        NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+      ELSE
+        NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
+      END IF;
+    ELSIF NEW."name" IS DISTINCT FROM OLD."name" THEN
+      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b" FROM "public"."customers" AS base;
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "Größe" integer, "a" text, "b" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b" FROM "public"."customers" AS base;
+COMMIT;
+-- contract baseline: Give table customers the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+ALTER TABLE "public"."customers" RENAME COLUMN "name" TO "upper";
+ALTER TABLE "public"."customers" DROP COLUMN "upper";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_3_a" TO "a";
+ALTER TABLE "public"."customers" RENAME COLUMN "phase_3_b" TO "b";
+DROP FUNCTION IF EXISTS "phase"."public_3_a_up";
+DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
+DROP FUNCTION IF EXISTS "phase"."public_3_upper_down";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Drop index by_mail
+-- takes SHARE UPDATE EXCLUSIVE on public.customers
+DROP INDEX CONCURRENTLY IF EXISTS "public"."by_mail";
+-- rollback 0001_case: Give table customers back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_3_a_up";
+DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
+DROP FUNCTION IF EXISTS "phase"."public_3_upper_down";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_3_b";
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_3_a";
+COMMIT;

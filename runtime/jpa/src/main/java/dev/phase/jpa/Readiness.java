@@ -1,0 +1,120 @@
+package dev.phase.jpa;
+
+import static java.util.Objects.requireNonNull;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Whether the application's version is there to be used. It looks, and never changes anything. Safe
+ * for several threads.
+ */
+public final class Readiness {
+
+  private static final Duration POLL = Duration.ofMillis(500);
+
+  private final DataSource dataSource;
+  private final ApplicationVersion version;
+  private final ConnectionCheck check;
+
+  /**
+   * @param dataSource the one that applications use, or the one below it
+   */
+  public Readiness(DataSource dataSource, ApplicationVersion version) {
+    this.dataSource =
+        dataSource instanceof VersionedDataSource versioned
+            ? versioned.target()
+            : requireNonNull(dataSource, "dataSource is null");
+    this.version = requireNonNull(version, "version is null");
+    this.check = new ConnectionCheck(version);
+  }
+
+  /** What is found now. */
+  public Found look() {
+    try (Connection connection = dataSource.getConnection()) {
+      Found found = new PublishedVersions(version).look(connection);
+      if (found.isReady()) {
+        check.require(connection);
+      }
+      return found;
+    } catch (WrongVersionException e) {
+      return new Found(Verdict.REFUSED, Optional.of(e.getMessage()));
+    } catch (SQLException e) {
+      return new Found(
+          Verdict.WAITING,
+          Optional.of(
+              "The database cannot be asked for version %s: %s. Make sure that it is up and reachable."
+                  .formatted(version, sentence(e))));
+    }
+  }
+
+  /**
+   * Refuses at once where the version is not ready.
+   *
+   * @throws VersionException with the reason
+   */
+  public void require() {
+    Found found = look();
+    if (!found.isReady()) {
+      throw new VersionException(found.message().orElseThrow());
+    }
+  }
+
+  /**
+   * Waits until the version is ready; ends early where waiting does not help.
+   *
+   * @throws VersionException with the reason, also when the time is over
+   */
+  public void await(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    for (Found found = look(); !found.isReady(); found = look()) {
+      if (found.verdict() == Verdict.REFUSED || System.nanoTime() - end >= 0) {
+        throw new VersionException(found.message().orElseThrow());
+      }
+      pause();
+    }
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(POLL.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new VersionException(
+          "Waiting for version %s was interrupted. Start the application again."
+              .formatted(version),
+          e);
+    }
+  }
+
+  private static String sentence(SQLException e) {
+    String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+  }
+
+  /** What to make of what was found. */
+  public enum Verdict {
+    READY,
+    /** It may become ready without anybody's help. */
+    WAITING,
+    /** It will not become ready by waiting. */
+    REFUSED
+  }
+
+  /**
+   * What was found.
+   *
+   * @param message two sentences: what is wrong, what to do; absent where it is ready
+   */
+  public record Found(Verdict verdict, Optional<String> message) {
+
+    static final Found READY = new Found(Verdict.READY, Optional.empty());
+
+    public boolean isReady() {
+      return verdict == Verdict.READY;
+    }
+  }
+}
