@@ -2,19 +2,21 @@ package dev.phase.backfill;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.phase.plan.Sweep;
 import dev.phase.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many threads;
- * each worker of a
- * run holds a connection of its own, and {@link #run} one more.
+ * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many
+ * threads; each worker of a run holds a connection of its own, and {@link #run} one more.
  */
 public final class Backfill {
 
@@ -34,8 +36,8 @@ public final class Backfill {
   }
 
   /**
-   * Converts and verifies every row that is there. A run of this id that did not end goes on where it
-   * stands; one that is done returns at once; one that is at work elsewhere gets more workers.
+   * Converts and verifies every row that is there. A run of this id that did not end goes on where
+   * it stands; one that is done returns at once; one that is at work elsewhere gets more workers.
    *
    * @param listener heard on the thread that calls, or, where there are several workers, on theirs,
    *     one at a time
@@ -44,39 +46,59 @@ public final class Backfill {
   public Outcome run(SweepRequest request, ProgressListener listener, StopSignal stop) {
     requireNonNull(listener, "listener is null");
     requireNonNull(stop, "stop is null");
+    return run(request, listener, stop, true);
+  }
+
+  /**
+   * Works on a run that somebody has started, for a while, with what the ledger knows of it. So any
+   * process can take part, and go on to another run then.
+   *
+   * @param most how long; it ends with its present batch
+   * @return {@link Outcome#STOPPED} where there is more to do, {@link Outcome#SUPERSEDED} where
+   *     there is no such run
+   * @throws BackfillException when it cannot go on
+   */
+  public Outcome slice(String id, BatchSettings settings, Duration most, StopSignal stop) {
+    requireNonNull(stop, "stop is null");
+    Instant end = clock.instant().plus(most);
+    Optional<Sweep> sweep = jdbi.withHandle(handle -> StoredSweep.read(handle, id));
+    return sweep
+        .map(
+            stored ->
+                run(
+                    new SweepRequest(id, stored, settings),
+                    ProgressListener.none(),
+                    () -> stop.isRaised() || !clock.instant().isBefore(end),
+                    false))
+        .orElse(Outcome.SUPERSEDED);
+  }
+
+  private Outcome run(
+      SweepRequest request, ProgressListener listener, StopSignal stop, boolean notesStops) {
     Duration lease = request.settings().lease();
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
-      return new Runner(session, clock, sleeper)
+      return new Runner(session, clock, sleeper, notesStops)
           .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
     }
   }
 
-  /**
-   * Asks a run to stop after its present batch, wherever it is at work, and not to start again.
-   *
-   * @return whether there is such a run and it is not done
-   */
-  public boolean pause(String id) {
-    return jdbi.withHandle(handle -> Ledger.desire(handle, id, "PAUSE"));
+  /** What runs are to do, as somebody wants it. */
+  public Controls controls(Actor actor) {
+    return new Controls(jdbi, actor);
   }
 
   /**
-   * Takes {@link #pause} back. The run goes on with the next call of {@link #run}.
+   * Everything about one run; absent where there is none.
    *
-   * @return whether there is such a run and it is not done
+   * @throws SQLException where the ledger cannot be read
    */
-  public boolean resume(String id) {
-    return jdbi.withHandle(handle -> Ledger.desire(handle, id, "RUN"));
-  }
-
-  /**
-   * Lets a run end though rows are in quarantine, now or later.
-   *
-   * @param actor who answers for that
-   * @return whether there is such a run and it is not done
-   */
-  public boolean waive(String id, String actor) {
-    return jdbi.withHandle(handle -> Ledger.waive(handle, id, actor));
+  public Optional<RunDetails> show(String id) throws SQLException {
+    try (Handle handle = jdbi.open()) {
+      return list(handle.getConnection()).stream()
+          .filter(run -> run.id().equals(id))
+          .findFirst()
+          .map(run -> new RunReader(handle, id).read(run));
+    }
   }
 
   /** The first rows in quarantine, oldest first. */

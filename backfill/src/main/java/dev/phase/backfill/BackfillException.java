@@ -19,6 +19,8 @@ public final class BackfillException extends RuntimeException {
     LOCKED,
     /** The connection is gone: try again. */
     CONNECTION,
+    /** A signal that it must look at cannot be seen: grant that, or do without. */
+    UNOBSERVABLE,
     /** Rows are not what they should be after they have been mended. */
     MISMATCH
   }
@@ -32,16 +34,16 @@ public final class BackfillException extends RuntimeException {
 
   /** What a look at the rows found. */
   BackfillException(Kind kind, String problem, String remedy) {
-    this(kind, problem, remedy, null);
+    this(kind, problem, remedy, (Throwable) null);
   }
 
   /** What a statement ran into. */
-  BackfillException(Kind kind, String problem, String remedy, SQLException cause) {
+  BackfillException(Kind kind, String problem, String remedy, Throwable cause) {
     super(problem + " " + remedy, cause);
     this.kind = requireNonNull(kind, "kind is null");
     this.problem = requireNonNull(problem, "problem is null");
     this.remedy = requireNonNull(remedy, "remedy is null");
-    this.sqlState = cause == null ? null : cause.getSQLState();
+    this.sqlState = SqlErrors.find(cause).map(SQLException::getSQLState).orElse(null);
   }
 
   public Kind kind() {

@@ -2,32 +2,38 @@ package dev.phase.backfill;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.phase.backfill.throttle.Limits;
 import java.time.Duration;
 
 /**
  * How much a run does at a time.
  *
  * @param rows rows of the first batch, about: a table is converted in whole pages
- * @param time how long a batch should take, which the number of its rows follows; zero where it is to
- *     stay as it is
+ * @param time how long a batch should take, which the number of its rows follows; zero where it is
+ *     to stay as it is
  * @param walBytes how much of the server's log a batch may fill, about
  * @param pause how long to rest after each batch
+ * @param nicePercent how much of the batch's own time to rest besides
  * @param workers how many batches this process works at once
  * @param stripes in how many passes a chunk is converted, each of which takes every so many-th row
  * @param lease how long a worker that says nothing keeps its chunk
+ * @param limits when to wait for others
  */
 public record BatchSettings(
     int rows,
     Duration time,
     long walBytes,
     Duration pause,
+    int nicePercent,
     int workers,
     int stripes,
-    Duration lease) {
+    Duration lease,
+    Limits limits) {
 
   public static final int MAX_ROWS = 1_000_000;
   public static final Duration MAX_TIME = Duration.ofMinutes(1);
   public static final Duration MAX_PAUSE = Duration.ofHours(1);
+  public static final int MAX_NICE_PERCENT = 10_000;
   public static final int MAX_WORKERS = 64;
   static final int MAX_STRIPES = 64;
 
@@ -40,6 +46,7 @@ public record BatchSettings(
     requireNonNull(time, "time is null");
     requireNonNull(pause, "pause is null");
     requireNonNull(lease, "lease is null");
+    requireNonNull(limits, "limits is null");
     if (rows < 1 || rows > MAX_ROWS) {
       throw new IllegalArgumentException(
           "A batch of %d rows is not possible. Choose 1 to %d rows.".formatted(rows, MAX_ROWS));
@@ -55,6 +62,11 @@ public record BatchSettings(
     }
     if (walBytes < 1) {
       throw new IllegalArgumentException("A batch must log something. Choose some megabytes.");
+    }
+    if (nicePercent < 0 || nicePercent > MAX_NICE_PERCENT) {
+      throw new IllegalArgumentException(
+          "A rest of %d %% of each batch is not possible. Choose 0 to %d."
+              .formatted(nicePercent, MAX_NICE_PERCENT));
     }
     if (workers < 1 || workers > MAX_WORKERS) {
       throw new IllegalArgumentException(
@@ -73,7 +85,7 @@ public record BatchSettings(
 
   /** Eight stripes: each reuses the space that the one before it has freed in the same pages. */
   public BatchSettings(int rows, Duration time, Duration pause, int workers) {
-    this(rows, time, WAL_BYTES, pause, workers, STRIPES, LEASE);
+    this(rows, time, WAL_BYTES, pause, 0, workers, STRIPES, LEASE, Limits.NONE);
   }
 
   /** 5,000 rows at first, 250 ms, no pause, one worker. */
@@ -81,15 +93,33 @@ public record BatchSettings(
     return new BatchSettings(5_000, TIME, Duration.ZERO, 1);
   }
 
+  public BatchSettings withWorkers(int workers) {
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+  }
+
   public BatchSettings withStripes(int stripes) {
-    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
   }
 
   public BatchSettings withWalBytes(long walBytes) {
-    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+  }
+
+  public BatchSettings withNicePercent(int nicePercent) {
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+  }
+
+  public BatchSettings withLimits(Limits limits) {
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
   }
 
   public BatchSettings withLease(Duration lease) {
-    return new BatchSettings(rows, time, walBytes, pause, workers, stripes, lease);
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
   }
 }

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
-/** Works batches of a claimed chunk. All that it knows of it, it reads from the ledger each time. */
+/**
+ * Works batches of a claimed chunk. All that it knows of it, it reads from the ledger each time.
+ */
 final class BatchWork {
 
   private static final int MAX_REPAIRS = 3;
@@ -40,8 +42,8 @@ final class BatchWork {
     if (locked.isEmpty()) {
       return Step.Turn.LOST;
     }
-    if (locked.get().pauseWanted()) {
-      return Step.Turn.PAUSED;
+    if (locked.get().desired() != Desired.RUN) {
+      return Step.Turn.of(locked.get().desired());
     }
     job.table().lock(handle);
     Pass pass = locked.get().pass();
@@ -61,7 +63,11 @@ final class BatchWork {
         ChunkLedger.advance(
             handle, claim, batch, locked.get(), job.request().settings().lease());
     return new Step.Worked(
-        pass, slice.rows(), after.stripe() == chunk.stripes(), walBytes);
+        pass,
+        slice.rows(),
+        after.stripe() == chunk.stripes(),
+        walBytes,
+        locked.get().overrides());
   }
 
   /** A batch that only reads may read as much as all stripes of one that writes. */
@@ -90,8 +96,8 @@ final class BatchWork {
   }
 
   /**
-   * Mends what is wrong, so that the pass has to be repeated. What stays wrong, or is wrong again in
-   * every pass, is none that a repair helps.
+   * Mends what is wrong, so that the pass has to be repeated. What stays wrong, or is wrong again
+   * in every pass, is none that a repair helps.
    */
   private long verify(Handle handle, Pass pass, Sql rowName, Slice slice) throws SQLException {
     long mended = 0;

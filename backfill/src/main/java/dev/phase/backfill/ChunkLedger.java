@@ -9,7 +9,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-/** The rows of {@code phase.backfill_chunk}: who works which part of a table, and how far that is. */
+/**
+ * The rows of {@code phase.backfill_chunk}: who works which part of a table, and how far that is.
+ */
 final class ChunkLedger {
 
   private ChunkLedger() {}
@@ -20,7 +22,12 @@ final class ChunkLedger {
    * @param walPosition where the server's log stood then
    */
   record Locked(
-      boolean pauseWanted, Pass pass, Chunk chunk, Place place, String walPosition) {}
+      Desired desired,
+      Pass pass,
+      Chunk chunk,
+      Place place,
+      Overrides overrides,
+      String walPosition) {}
 
   /**
    * What the chunks of a pass have come to.
@@ -84,6 +91,13 @@ final class ChunkLedger {
         .one();
   }
 
+  /** Makes the lease longer, for a worker that waits. */
+  static void keep(Handle handle, Claim claim, Duration lease) {
+    bind(handle.createUpdate(sql("keep")).bind("run", claim.run()), claim)
+        .bind("lease", lease.toMillis())
+        .execute();
+  }
+
   /** Gives the chunk back for others to go on with. */
   static void release(Handle handle, Claim claim) {
     bind(handle.createUpdate(sql("release")).bind("run", claim.run()), claim).execute();
@@ -115,10 +129,11 @@ final class ChunkLedger {
     Place place =
         new Place(row.getInt("stripe"), Position.read(row, "cursor"), row.getLong("rows_done"));
     return new Locked(
-        row.getString("desired_state").equals("PAUSE"),
+        Desired.valueOf(row.getString("desired_state")),
         pass,
         chunk,
         place,
+        Overrides.read(row),
         row.getString("wal_position"));
   }
 

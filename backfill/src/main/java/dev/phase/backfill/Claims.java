@@ -25,8 +25,8 @@ final class Claims {
     if (run.get().done()) {
       return Step.Turn.DONE;
     }
-    if (run.get().pauseWanted()) {
-      return Step.Turn.PAUSED;
+    if (run.get().desired() != Desired.RUN) {
+      return Step.Turn.of(run.get().desired());
     }
     job.table().lock(handle);
     Pass pass = run.get().pass();
@@ -37,7 +37,7 @@ final class Claims {
     Optional<Claim> claim = claim(handle, pass, chunks);
     ChunkLedger.Sums sums = ChunkLedger.sums(handle, job.run());
     if (claim.isPresent()) {
-      return new Step.Claimed(claim.get(), pass, sums.rowsDone());
+      return new Step.Claimed(claim.get(), pass, sums.rowsDone(), run.get().overrides());
     }
     return sums.open() > 0 ? Step.Turn.WAIT : turn(handle, pass, sums);
   }

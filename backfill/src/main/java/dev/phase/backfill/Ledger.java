@@ -1,14 +1,11 @@
 package dev.phase.backfill;
 
-import dev.phase.plan.Fill;
 import dev.phase.plan.Sweep;
-import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
@@ -22,35 +19,29 @@ final class Ledger {
   private Ledger() {}
 
   /** A run, locked until the transaction ends. */
-  record Locked(boolean pauseWanted, boolean done, Pass pass) {}
+  record Locked(Desired desired, boolean done, Pass pass, Overrides overrides) {}
 
   static List<Sql> schema() {
     return List.of(
         new Sql(sql("createSchema")), new Sql(sql("createRun")), new Sql(sql("createChunk")),
-        new Sql(sql("createQuarantine")));
+        new Sql(sql("createQuarantine")), new Sql(sql("createAudit")),
+        new Sql(sql("createThrottle")));
   }
 
   /** Starts or resumes a run; false where it is done, or where it is to pause. */
   static boolean start(Handle handle, String id, Sweep sweep) {
-    QualifiedName table = sweep.table();
-    return query(handle, "start", id)
-        .bind("table", table.toString())
-        .bindArray("relation", String.class, table.schema().value(), table.name().value())
-        .bindArray("columns", String.class, texts(sweep, f -> f.column().value()))
-        .bindArray("types", String.class, texts(sweep, f -> f.type().sql()))
-        .bindArray("values", String.class, texts(sweep, f -> f.value().sql()))
-        .bindArray("onlyNull", Boolean.class, sweep.fills().stream().map(Fill::onlyNull).toList())
+    return StoredSweep.bind(query(handle, "start", id), sweep)
         .mapTo(String.class)
         .findOne()
         .isPresent();
   }
 
-  private static List<String> texts(Sweep sweep, Function<Fill, String> text) {
-    return sweep.fills().stream().map(text).toList();
-  }
-
-  static boolean isDone(Handle handle, String id) {
-    return query(handle, "isDone", id).mapTo(Boolean.class).findOne().orElse(false);
+  /** Why a run does not start. */
+  static Outcome rest(Handle handle, String id) {
+    return query(handle, "rest", id)
+        .mapTo(Outcome.class)
+        .findOne()
+        .orElse(Outcome.SUPERSEDED);
   }
 
   /** Absent where the run was forgotten. */
@@ -84,21 +75,12 @@ final class Ledger {
     update(handle, "halt", id).bind("reason", reason).execute();
   }
 
-  /** Lets the run end with rows in quarantine; false where it is done or unknown. */
-  static boolean waive(Handle handle, String id, String actor) {
-    return update(handle, "waive", id).bind("actor", actor).execute() > 0;
-  }
-
   static boolean isWaived(Handle handle, String id) {
     return query(handle, "isWaived", id).mapTo(Boolean.class).findOne().orElse(false);
   }
 
   static void finish(Handle handle, String id) {
     update(handle, "finish", id).execute();
-  }
-
-  static boolean desire(Handle handle, String id, String desired) {
-    return update(handle, "desire", id).bind("desired", desired).execute() > 0;
   }
 
   static boolean forget(Handle handle, String id) {
@@ -115,9 +97,10 @@ final class Ledger {
             Position.read(row, "upper_bound"),
             row.getLong("rows_total"));
     return new Locked(
-        row.getString("desired_state").equals("PAUSE"),
+        Desired.valueOf(row.getString("desired_state")),
         row.getString("state").equals(RunState.DONE.name()),
-        pass);
+        pass,
+        Overrides.read(row));
   }
 
   private static Query query(Handle handle, String name, String id) {

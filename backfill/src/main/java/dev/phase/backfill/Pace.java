@@ -5,9 +5,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many rows a worker's next batch has: as many as take the time that it should, nine times out of
- * ten. It grows slowly and shrinks fast. Not more than four times the first size, so that a chunk
- * stays many batches long and each stripe finds the space free that the one before it has left.
+ * How many rows a worker's next batch has: as many as take the time that it should, nine times out
+ * of ten. It grows slowly and shrinks fast. Not more than four times the first size, so that a
+ * chunk stays many batches long and each stripe finds the space free that the one before it has
+ * left.
  */
 final class Pace {
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param rowsTotal an estimate, exact for small tables; never less than {@code rowsDone}
  * @param rowsPerSecond over the last batches; 0 when not known yet
  * @param eta until the end of this stage; absent when the speed is not known yet
+ * @param hold why it waits; absent while it works
  */
 public record Progress(
     QualifiedName table,
@@ -18,4 +19,5 @@ public record Progress(
     long rowsDone,
     long rowsTotal,
     double rowsPerSecond,
-    Optional<Duration> eta) {}
+    Optional<Duration> eta,
+    Optional<String> hold) {}

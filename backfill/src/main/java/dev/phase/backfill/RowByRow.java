@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Converts a batch that holds rows that cannot be converted: halves it until these stand alone, puts
- * them in quarantine and converts the others.
+ * Converts a batch that holds rows that cannot be converted: halves it until these stand alone,
+ * puts them in quarantine and converts the others.
  */
 final class RowByRow {
 

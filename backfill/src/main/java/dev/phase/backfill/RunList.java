@@ -39,6 +39,8 @@ final class RunList {
         total,
         speed,
         Speed.eta(total - done, speed),
+        row.getLong("quarantined"),
+        row.getTimestamp("started_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }
 }

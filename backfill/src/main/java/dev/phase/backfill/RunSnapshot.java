@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rowsTotal an estimate, exact for small tables
  * @param rowsPerSecond over the last batches
  * @param eta until the end of the present stage; absent when it does not run
+ * @param quarantined rows that cannot be converted
  */
 public record RunSnapshot(
     String id,
@@ -23,4 +24,6 @@ public record RunSnapshot(
     long rowsTotal,
     double rowsPerSecond,
     Optional<Duration> eta,
+    long quarantined,
+    Instant startedAt,
     Instant updatedAt) {}

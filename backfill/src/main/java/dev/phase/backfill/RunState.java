@@ -4,8 +4,10 @@ package dev.phase.backfill;
 public enum RunState {
   RUNNING,
   VERIFYING,
-  /** Someone asked for it; it waits for {@link Backfill#resume}. */
+  /** Someone asked for it; it waits for {@link Controls#resume}. */
   PAUSED,
+  /** Someone cancelled it; it waits for {@link Controls#retry}. */
+  CANCELLED,
   /** Its process was told to end; the next run goes on from here. */
   STOPPED,
   /** An error ended it; the next run tries again from here. */

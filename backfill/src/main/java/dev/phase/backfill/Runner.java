@@ -1,5 +1,6 @@
 package dev.phase.backfill;
 
+import dev.phase.backfill.throttle.Throttle;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,8 +15,13 @@ final class Runner {
   private final Session session;
   private final Clock clock;
   private final Sleeper sleeper;
+  private final boolean notesStops;
 
-  Runner(Session session, Clock clock, Sleeper sleeper) {
+  /**
+   * @param notesStops whether nobody goes on where the caller's signal ends it
+   */
+  Runner(Session session, Clock clock, Sleeper sleeper, boolean notesStops) {
+    this.notesStops = notesStops;
     this.session = session;
     this.clock = clock;
     this.sleeper = sleeper;
@@ -32,14 +38,15 @@ final class Runner {
     try {
       Optional<TargetTable> table = session.run(handle -> start(handle, request));
       if (table.isEmpty()) {
-        return session.run(handle -> Ledger.isDone(handle, request.id()))
-            ? Outcome.DONE
-            : Outcome.PAUSED;
+        return session.run(handle -> Ledger.rest(handle, request.id()));
       }
       Job job = new Job(request, table.get());
       Board board = new Board(job, listener, clock);
-      Supplier<Worker> workers = () -> new Worker(sessions.get(), job, board, clock, sleeper);
-      return ended(request.id(), new Crew(workers, request.settings().workers()).run(stop));
+      Throttle throttle =
+          new Throttle(request.settings().limits(), job.table().name(), clock);
+      Supplier<Worker> workers =
+          () -> new Worker(sessions.get(), job, throttle, board, clock, sleeper);
+      return noted(request.id(), new Crew(workers, request.settings().workers()).run(stop));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Outcome.STOPPED;
@@ -62,10 +69,15 @@ final class Runner {
         : Optional.empty();
   }
 
-  private Outcome ended(String run, Outcome outcome) throws SQLException, InterruptedException {
+  private Outcome noted(String run, Outcome outcome) throws SQLException, InterruptedException {
     switch (outcome) {
       case PAUSED -> note(run, RunState.PAUSED, "paused by request");
-      case STOPPED -> note(run, RunState.STOPPED, "stopped with its process");
+      case CANCELLED -> note(run, RunState.CANCELLED, "cancelled by request");
+      case STOPPED -> {
+        if (notesStops) {
+          note(run, RunState.STOPPED, "stopped with its process");
+        }
+      }
       case QUARANTINED -> note(run, RunState.QUARANTINED, "rows are in quarantine");
       default -> {}
     }

@@ -9,8 +9,8 @@ import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /**
- * Transactions with the settings of a backfill; they leave nothing behind in the database's session.
- * A connection that is lost is replaced.
+ * Transactions with the settings of a backfill; they leave nothing behind in the database's
+ * session. A connection that is lost is replaced.
  */
 final class Session implements AutoCloseable {
 
@@ -33,8 +33,8 @@ final class Session implements AutoCloseable {
   }
 
   /**
-   * Commits what the work does, or, after an error, none of it. Work whose commit was cut off may be
-   * run again: it has to read from the ledger what is left.
+   * Commits what the work does, or, after an error, none of it. Work whose commit was cut off may
+   * be run again: it has to read from the ledger what is left.
    */
   <T> T run(HandleCallback<T, SQLException> work) throws SQLException, InterruptedException {
     return retry.run(

@@ -4,10 +4,13 @@ package dev.phase.backfill;
 sealed interface Step {
 
   /** A chunk is the worker's now; so many rows of its pass are done. */
-  record Claimed(Claim claim, Pass pass, long rowsDone) implements Step {}
+  record Claimed(Claim claim, Pass pass, long rowsDone, Overrides overrides)
+      implements Step {}
 
   /** A batch of so many rows is done. */
-  record Worked(Pass pass, long rows, boolean endsChunk, long walBytes) implements Step {}
+  record Worked(
+      Pass pass, long rows, boolean endsChunk, long walBytes, Overrides overrides)
+      implements Step {}
 
   /** There was no batch to do. */
   enum Turn implements Step {
@@ -28,7 +31,12 @@ sealed interface Step {
     /** It was done before. */
     DONE,
     PAUSED,
+    CANCELLED,
     /** The run was removed from the ledger. */
-    FORGOTTEN
+    FORGOTTEN;
+
+    static Turn of(Desired desired) {
+      return desired == Desired.CANCEL ? CANCELLED : PAUSED;
+    }
   }
 }

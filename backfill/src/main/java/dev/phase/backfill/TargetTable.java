@@ -64,9 +64,9 @@ record TargetTable(
   }
 
   /**
-   * How to go through it; to be asked for under the lock of each transaction. Rows are converted page
-   * by page, which is fastest. Whether all of them are is proven along the key, in which a row keeps
-   * its place, unless that would read the pages of a big table at random.
+   * How to go through it; to be asked for under the lock of each transaction. Rows are converted
+   * page by page, which is fastest. Whether all of them are is proven along the key, in which a row
+   * keeps its place, unless that would read the pages of a big table at random.
    */
   Chunks chunks(Handle handle, Stage stage) {
     if (stage == Stage.CONVERT || key.isEmpty()) {

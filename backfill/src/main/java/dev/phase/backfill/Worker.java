@@ -1,5 +1,7 @@
 package dev.phase.backfill;
 
+import dev.phase.backfill.throttle.Throttle;
+import dev.phase.backfill.throttle.Unobservable;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,24 +14,30 @@ final class Worker {
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final Session session;
+  private final Brake brake;
   private final Job job;
   private final Board board;
   private final Sleeper sleeper;
   private final Speed speed;
-  private final Pace pace;
   private final Claims claims;
   private final BatchWork batches;
+  private final Attempt attempt;
+  private BatchSettings settings;
+  private Pace pace;
   private Optional<Claim> claim = Optional.empty();
 
-  Worker(Session session, Job job, Board board, Clock clock, Sleeper sleeper) {
+  Worker(Session session, Job job, Throttle throttle, Board board, Clock clock, Sleeper sleeper) {
     this.session = session;
+    this.brake = new Brake(session, job, throttle, board, sleeper);
     this.job = job;
     this.board = board;
     this.sleeper = sleeper;
     this.speed = new Speed(clock);
-    this.pace = new Pace(job.request().settings());
+    this.settings = job.request().settings();
+    this.pace = new Pace(settings);
     this.claims = new Claims(job, UUID.randomUUID());
     this.batches = new BatchWork(job);
+    this.attempt = new Attempt(session, batches, job.run());
   }
 
   Outcome run(StopSignal stop) {
@@ -38,6 +46,9 @@ final class Worker {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Outcome.STOPPED;
+    } catch (Unobservable e) {
+      throw new BackfillException(
+          BackfillException.Kind.UNOBSERVABLE, e.problem(), e.remedy(), e.getCause());
     } catch (SQLException e) {
       throw failure(e);
     } catch (RuntimeException e) {
@@ -53,14 +64,20 @@ final class Worker {
 
   private Outcome work(StopSignal stop) throws SQLException, InterruptedException {
     while (!stop.isRaised()) {
+      if (brake.waits(claim)) {
+        continue;
+      }
       long start = System.nanoTime();
-      Step step = claim.isPresent() ? batch() : session.run(claims::next);
+      Step step =
+          claim.isPresent()
+              ? attempt.batch(claim.get(), pace, speed.rowsPerSecond())
+              : session.run(claims::next);
       if (step instanceof Step.Claimed claimed) {
         claim = Optional.of(claimed.claim());
+        follow(claimed.overrides());
         board.set(claimed.pass(), claimed.rowsDone());
       } else if (step instanceof Step.Worked worked) {
-        pace.add(Duration.ofNanos(System.nanoTime() - start), worked.walBytes());
-        worked(worked);
+        worked(worked, Duration.ofNanos(System.nanoTime() - start));
       } else {
         Optional<Outcome> outcome = turn((Step.Turn) step);
         if (outcome.isPresent()) {
@@ -71,45 +88,25 @@ final class Worker {
     return Outcome.STOPPED;
   }
 
-  private Step batch() throws SQLException, InterruptedException {
-    try {
-      return batch(BatchWork.Care.ALL);
-    } catch (SQLException | RuntimeException e) {
-      if (SqlErrors.isOfData(e)) {
-        return batch(BatchWork.Care.ROW_BY_ROW);
-      }
-      if (SqlErrors.has(e, SqlErrors.QUERY_CANCELED) && pace.halve()) {
-        return Step.Turn.TOO_LONG;
-      }
-      if (SqlErrors.has(e, SqlErrors.DISK_FULL)) {
-        return halt("The disk of the server is full.");
-      }
-      throw e;
-    }
-  }
-
-  private Step batch(BatchWork.Care care) throws SQLException, InterruptedException {
-    return session.run(
-        handle ->
-            batches.next(handle, claim.orElseThrow(), pace.rows(), speed.rowsPerSecond(), care));
-  }
-
-  /** Until someone has seen to it and resumes the run. */
-  private Step halt(String reason) throws SQLException, InterruptedException {
-    return session.run(
-        handle -> {
-          Ledger.halt(handle, job.run(), reason);
-          return Step.Turn.PAUSED;
-        });
-  }
-
-  private void worked(Step.Worked worked) throws InterruptedException {
+  private void worked(Step.Worked worked, Duration took) throws InterruptedException {
+    pace.add(took, worked.walBytes());
     if (worked.endsChunk()) {
       claim = Optional.empty();
     }
+    follow(worked.overrides());
     speed.add(worked.rows());
     board.add(worked.pass(), worked.rows());
-    sleeper.sleep(job.request().settings().pause());
+    sleeper.sleep(
+        settings.pause().plus(took.multipliedBy(settings.nicePercent()).dividedBy(100)));
+  }
+
+  /** Somebody may change the settings at any time. */
+  private void follow(Overrides overrides) {
+    BatchSettings wanted = overrides.applyTo(job.request().settings());
+    if (!wanted.equals(settings)) {
+      settings = wanted;
+      pace = new Pace(wanted);
+    }
   }
 
   /** The outcome, where the step was the last one. */
@@ -120,6 +117,9 @@ final class Worker {
       case WAIT -> sleeper.sleep(WAIT);
       case PAUSED -> {
         return Optional.of(Outcome.PAUSED);
+      }
+      case CANCELLED -> {
+        return Optional.of(Outcome.CANCELLED);
       }
       case FORGOTTEN -> {
         return Optional.of(Outcome.SUPERSEDED);

@@ -42,6 +42,10 @@ record Bench(Database database, Backfill backfill) {
     return new Backfill(Jdbi.create(connections), Clock.systemUTC(), Sleeper.system());
   }
 
+  Controls controls() {
+    return backfill.controls(new Actor("ada", "desk"));
+  }
+
   Outcome run(SweepRequest request) {
     return backfill.run(request, ProgressListener.none(), StopSignal.never());
   }

@@ -268,7 +268,7 @@ class ContentionTest {
     assertEquals(Optional.of("The disk of the server is full."), run.reason());
     assertEquals(Outcome.PAUSED, bench.run(request));
     database.run("DROP TRIGGER fill_up ON t");
-    assertTrue(bench.backfill().resume(Bench.ID));
+    assertTrue(bench.controls().resume(Bench.ID));
     assertEquals(Outcome.DONE, bench.run(request));
   }
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Processes that are killed or frozen in the middle of a run, and a server that crashes under it. */
+/**
+ * Processes that are killed or frozen in the middle of a run, and a server that crashes under it.
+ */
 @PostgresTest
 class KillTest {
 

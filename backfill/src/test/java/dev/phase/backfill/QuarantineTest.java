@@ -25,7 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class QuarantineTest {
 
   private static final SweepRequest REQUEST =
-      request(new BatchSettings(100, Duration.ZERO, Duration.ZERO, 2), "t", fill("b", "int", "a::int"));
+      request(
+          new BatchSettings(100, Duration.ZERO, Duration.ZERO, 2),
+          "t",
+          fill("b", "int", "a::int"));
 
   private final Database database;
   private Bench bench;
@@ -86,12 +89,12 @@ class QuarantineTest {
   @Test
   void endsWithoutThemWhereSomebodyAnswersForThat() throws SQLException {
     createTable("id int PRIMARY KEY");
-    assertFalse(bench.backfill().waive(ID, "ada"));
+    assertFalse(bench.controls().waive(ID));
     bench.run(REQUEST);
-    assertTrue(bench.backfill().waive(ID, "ada"));
+    assertTrue(bench.controls().waive(ID));
     assertEquals(Outcome.DONE, bench.run(REQUEST));
     assertEquals(3, bench.backfill().quarantined(ID));
-    assertEquals("ada", bench.query("SELECT waived_by FROM phase.backfill_run"));
+    assertEquals("ada@desk", bench.query("SELECT waived_by FROM phase.backfill_run"));
   }
 
   @ParameterizedTest

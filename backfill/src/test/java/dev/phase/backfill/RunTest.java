@@ -172,7 +172,7 @@ class RunTest {
                 REQUEST,
                 p -> {
                   if (p.rowsDone() == 300) {
-                    assertTrue(bench.backfill().pause(ID));
+                    assertTrue(bench.controls().pause(ID));
                   }
                 },
                 StopSignal.never());
@@ -180,21 +180,21 @@ class RunTest {
     assertEquals("300", bench.query("SELECT count(b) FROM t"));
     var run = bench.backfill().list().get(0);
     assertEquals(RunState.PAUSED, run.state());
-    assertEquals(Optional.of("paused by request"), run.reason());
+    assertEquals(Optional.of("paused by ada@desk"), run.reason());
     assertEquals(Optional.empty(), run.eta());
 
     assertEquals(Outcome.PAUSED, bench.run(REQUEST));
-    assertTrue(bench.backfill().resume(ID));
+    assertTrue(bench.controls().resume(ID));
     assertEquals(Outcome.DONE, bench.run(REQUEST));
     assertConvertedOnce();
   }
 
   @Test
   void hasNothingToPauseWhereThereIsNoRunOrItIsDone() {
-    assertFalse(bench.backfill().pause(ID));
+    assertFalse(bench.controls().pause(ID));
     bench.run(REQUEST);
-    assertFalse(bench.backfill().pause(ID));
-    assertFalse(bench.backfill().resume(ID));
+    assertFalse(bench.controls().pause(ID));
+    assertFalse(bench.controls().resume(ID));
   }
 
   @Test
@@ -252,6 +252,33 @@ class RunTest {
     assertEquals("1000", bench.query("SELECT rows_changed FROM phase.backfill_run"));
     assertEquals(1000, heard.get(heard.size() - 1).rowsDone(), 10 * 8 * workers);
     assertEquals("0", bench.query("SELECT count(*) FROM phase.backfill_chunk"));
+  }
+
+  @Test
+  void canBeWorkedInSlicesByWhoeverKnowsItsName() throws SQLException {
+    assertEquals(
+        Outcome.SUPERSEDED,
+        bench.backfill().slice(ID, Bench.settings(100), Duration.ofHours(1), StopSignal.never()));
+    bench.backfill().run(REQUEST, ProgressListener.none(), stopAfter(4));
+    Outcome outcome = Outcome.STOPPED;
+    int slices = 0;
+    while (outcome == Outcome.STOPPED) {
+      outcome =
+          bench.backfill().slice(ID, Bench.settings(100), Duration.ofHours(1), stopAfter(3));
+      slices++;
+    }
+    assertEquals(Outcome.DONE, outcome);
+    assertTrue(slices > 3);
+    assertConvertedOnce();
+  }
+
+  @Test
+  void endsASliceWhenItsTimeIsOver() throws SQLException {
+    bench.backfill().run(REQUEST, ProgressListener.none(), stopAfter(4));
+    assertEquals(
+        Outcome.STOPPED,
+        bench.backfill().slice(ID, Bench.settings(100), Duration.ZERO, StopSignal.never()));
+    assertEquals(RunState.RUNNING, bench.backfill().list().get(0).state());
   }
 
   @Test

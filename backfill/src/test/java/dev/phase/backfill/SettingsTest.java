@@ -10,7 +10,9 @@ class SettingsTest {
 
   @Test
   void hasDefaults() {
-    assertEquals(new BatchSettings(5_000, Duration.ofMillis(250), Duration.ZERO, 1), BatchSettings.defaults());
+    assertEquals(
+        new BatchSettings(5_000, Duration.ofMillis(250), Duration.ZERO, 1),
+        BatchSettings.defaults());
   }
 
   @Test
@@ -18,7 +20,8 @@ class SettingsTest {
     for (int rows : new int[] {0, -1, 1_000_001}) {
       var e =
           assertThrows(
-              IllegalArgumentException.class, () -> new BatchSettings(rows, Duration.ZERO, Duration.ZERO, 1));
+              IllegalArgumentException.class,
+              () -> new BatchSettings(rows, Duration.ZERO, Duration.ZERO, 1));
       assertEquals(
           "A batch of " + rows + " rows is not possible. Choose 1 to 1000000 rows.",
           e.getMessage());
@@ -29,7 +32,9 @@ class SettingsTest {
   void refusesAPauseThatIsNegativeOrTooLong() {
     for (Duration pause : new Duration[] {Duration.ofMillis(-1), Duration.ofHours(2)}) {
       var e =
-          assertThrows(IllegalArgumentException.class, () -> new BatchSettings(1, Duration.ZERO, pause, 1));
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> new BatchSettings(1, Duration.ZERO, pause, 1));
       assertEquals(
           "A pause of " + pause + " between batches is not possible. Choose up to PT1H.",
           e.getMessage());

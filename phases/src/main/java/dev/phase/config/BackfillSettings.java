@@ -6,30 +6,60 @@ import dev.phase.change.BackfillOverrides;
 import java.time.Duration;
 
 /**
- * How rows are converted.
+ * How rows are converted: what is said, and defaults where something is needed that is not.
  *
- * @param batchRows how many rows one transaction converts at first
- * @param batchTime how long a batch should take, which the number of its rows follows; zero where it
- *     is to stay as it is
- * @param pause how long to rest between two batches
- * @param workers how many batches a command works at once
+ * @param said limits that are not said are none
  */
-public record BackfillSettings(int batchRows, Duration batchTime, Duration pause, int workers) {
+public record BackfillSettings(BackfillOverrides said) {
 
-  static final BackfillSettings DEFAULT =
-      new BackfillSettings(5_000, Duration.ofMillis(250), Duration.ZERO, 1);
+  static final BackfillSettings DEFAULT = new BackfillSettings(BackfillOverrides.NONE);
 
   public BackfillSettings {
-    requireNonNull(batchTime, "batchTime is null");
-    requireNonNull(pause, "pause is null");
+    requireNonNull(said, "said is null");
+  }
+
+  /** How many rows one transaction converts at first. */
+  public int batchRows() {
+    return said.batchRows().orElse(5_000);
+  }
+
+  /** How long a batch should take; zero where its size is to stay as it is. */
+  public Duration batchTime() {
+    return said.batchTime().orElse(Duration.ofMillis(250));
+  }
+
+  /** How many bytes of the server's log a batch may fill. */
+  public long batchWal() {
+    return said.batchWal().map(size -> size.bytes()).orElse(64L << 20);
+  }
+
+  /** How long to rest between two batches. */
+  public Duration pause() {
+    return said.pause().orElse(Duration.ZERO);
+  }
+
+  /** How long to rest besides, in percent of what the batch took. */
+  public int nice() {
+    return said.nice().orElse(0);
+  }
+
+  /** How many batches a command works at once. */
+  public int workers() {
+    return said.workers().orElse(1);
+  }
+
+  /** Whether to wait while others wait for a lock on the table. */
+  public boolean yieldToLocks() {
+    return said.yieldToLocks().orElse(true);
+  }
+
+  /** Whether to wait while the table is vacuumed. */
+  public boolean yieldToVacuum() {
+    return said.yieldToVacuum().orElse(false);
   }
 
   /** These settings, except for what the overrides say. */
   BackfillSettings with(BackfillOverrides overrides) {
-    return new BackfillSettings(
-        overrides.batchRows().orElse(batchRows),
-        overrides.batchTime().orElse(batchTime),
-        overrides.pause().orElse(pause),
-        overrides.workers().orElse(workers));
+    return new BackfillSettings(overrides.over(said));
   }
 }

@@ -79,7 +79,9 @@ public record AlterColumn(
       Effect effect = inPlace.effect();
       return generated.isEmpty() ? effect : effect.then(inPlace.freed(effect.after()));
     }
-    requireDefault(on, old, wanted);
+    if (defaultExpression.isEmpty()) {
+      new Counting(on, old).requireDefaultOf(before, wanted, conversion().isPresent());
+    }
     Effect converted =
         isReferred(before, on, old)
             ? new KeyChange(before, site)
@@ -140,24 +142,6 @@ public record AlterColumn(
           "Older versions do not expect a NULL in column %s of %s.".formatted(column, table),
           "Say with `down` what they see instead, for instance down: \"coalesce(%s, …)\"."
               .formatted(column));
-    }
-  }
-
-  private void requireDefault(Table on, Column old, Column wanted) {
-    if (defaultExpression.isEmpty()) {
-      requireSameDefault(on, old, wanted);
-    }
-  }
-
-  /** Refuses to keep a default that another type may not have. */
-  static void requireSameDefault(Table on, Column old, Column wanted) {
-    if (!wanted.type().equals(old.type())
-        && old.defaultExpression().isPresent()
-        && !(Counting.isInteger(wanted) && new Counting(on, old).isNumbered())) {
-      throw new SchemaException(
-          "Column %s of %s has the default %s, which is a value of its old type."
-              .formatted(old.name(), on.name(), old.defaultExpression().get()),
-          "Give the `default` of the new type, or `default: null` for none.");
     }
   }
 

@@ -79,9 +79,6 @@ public record ChangePrimaryKey(
                   Optional.ofNullable(up.get(name)),
                   Optional.ofNullable(down.get(name))));
         });
-    for (KeyChange.Conversion conversion : conversions) {
-      AlterColumn.requireSameDefault(on, on.column(conversion.key().name()), conversion.key());
-    }
     conversions.removeIf(
         c -> c.isIdle() && c.key().equals(on.column(c.key().name())));
     return new KeyChange(before, site).convert(on, conversions);

@@ -52,6 +52,23 @@ record Counting(Table table, Column column) {
     }
   }
 
+  /**
+   * Refuses to keep the default on another type where PostgreSQL cannot cast it, or where values are
+   * converted otherwise and it may mean another one. A sequence's next number is converted as a value.
+   */
+  void requireDefaultOf(Schema schema, Column wanted, boolean converted) {
+    if (wanted.type().equals(column.type()) || column.defaultExpression().isEmpty()) {
+      return;
+    }
+    if (converted && !(isNumbered() && isInteger(wanted))) {
+      throw new SchemaException(
+          "Column %s of %s has the default %s, which is a value of its old type."
+              .formatted(column.name(), table.name(), column.defaultExpression().get()),
+          "Give the `default` of the new type, or `default: null` for none.");
+    }
+    schema.catalog().addsInstantly(wanted.type(), column.defaultExpression().get());
+  }
+
   /** How a shadow gets its values where nobody gives one. */
   Initially initially(Column shadow) {
     return isNumbered() && shadow.defaultExpression().equals(column.defaultExpression())

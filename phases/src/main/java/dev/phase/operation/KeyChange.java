@@ -4,6 +4,7 @@ import dev.phase.need.Need;
 import dev.phase.need.NewConstraint;
 import dev.phase.need.NewIndex;
 import dev.phase.need.RemovedConstraint;
+import dev.phase.operation.KeyFamily.Place;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition.ForeignKey;
@@ -13,9 +14,7 @@ import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +30,8 @@ final class KeyChange {
 
   private final Schema before;
   private final Site site;
-  private final Map<Place, Conversion> places = new LinkedHashMap<>();
+  private final KeyFamily family;
   private final Map<Place, Identifier> shadows = new HashMap<>();
-  private final List<References> references = new ArrayList<>();
-
-  /** A column of a table, by its physical name. */
-  private record Place(TableKey table, Identifier physical) {}
 
   /**
    * How a column of the key is converted, and every column that holds its values.
@@ -54,52 +49,24 @@ final class KeyChange {
   KeyChange(Schema before, Site site) {
     this.before = before;
     this.site = site;
+    this.family = new KeyFamily(before);
   }
 
   /** Converts these columns of the table, and all that hold their values. */
   Effect convert(Table table, List<Conversion> conversions) {
-    List<Place> open = new ArrayList<>();
-    for (Conversion conversion : conversions) {
-      Place place = new Place(table.key(), conversion.key().physical());
-      places.put(place, conversion);
-      open.add(place);
-    }
-    while (!open.isEmpty()) {
-      follow(open.remove(0), open);
-    }
+    family.add(table, conversions);
+    List<References> references = family.references();
     Effect effect = Effect.of(before);
     for (References reference : references) {
       effect = effect.then(removed(effect.after(), reference));
     }
-    for (Place place : places.keySet()) {
+    for (Place place : family.places()) {
       effect = effect.then(shadow(effect.after(), place, table.key()));
     }
     for (References reference : references) {
       effect = effect.then(renewed(effect.after(), reference));
     }
     return new Effect(effect.after(), current(effect));
-  }
-
-  private void follow(Place place, List<Place> open) {
-    Table target = before.at(place.table()).orElseThrow();
-    for (References found :
-        References.to(before, target, Set.of(place.physical()))) {
-      if (!references.contains(found)) {
-        references.add(found);
-      }
-      for (Identifier partner : found.partners(place.physical())) {
-        Place next = new Place(found.table(), partner);
-        Conversion known = places.putIfAbsent(next, places.get(place));
-        if (known == null) {
-          open.add(next);
-        } else if (!known.key().type().equals(places.get(place).key().type())) {
-          throw new SchemaException(
-              "Column %s of %s holds values of two columns that get different types."
-                  .formatted(partner, found.table()),
-              "Give both the same type.");
-        }
-      }
-    }
   }
 
   private static Effect removed(Schema schema, References reference) {
@@ -116,7 +83,7 @@ final class KeyChange {
   }
 
   private Effect shadow(Schema schema, Place place, TableKey root) {
-    Conversion conversion = places.get(place);
+    Conversion conversion = family.conversion(place);
     Table table = schema.at(place.table()).orElseThrow();
     Column original = table.holder(place.physical()).orElseThrow();
     Column key = conversion.key();
@@ -125,7 +92,9 @@ final class KeyChange {
     if (wanted.equals(original) && conversion.isIdle()) {
       return Effect.of(schema);
     }
-    requireDefault(table, original, wanted, isRoot);
+    if (wanted.defaultExpression().equals(original.defaultExpression())) {
+      new Counting(table, original).requireDefaultOf(before, wanted, !conversion.isIdle());
+    }
     requireOnlyThisKey(table, place);
     Conversions conversions =
         isRoot ? new Conversions(schema, site) : Conversions.as(key.name(), schema, site);
@@ -137,17 +106,6 @@ final class KeyChange {
         place,
         effect.after().at(place.table()).orElseThrow().column(original.name()).physical());
     return effect;
-  }
-
-  private static void requireDefault(
-      Table table, Column original, Column wanted, boolean isRoot) {
-    boolean fits = Counting.isInteger(original) && Counting.isInteger(wanted);
-    if (!isRoot && original.defaultExpression().isPresent() && !fits) {
-      throw new SchemaException(
-          "Column %s of %s has the default %s, which is a value of its old type."
-              .formatted(original.name(), table.name(), original.defaultExpression().get()),
-          "Change or drop the default in an earlier change.");
-    }
   }
 
   /** Another key that the column points to, too, keeps its type. */
@@ -163,7 +121,7 @@ final class KeyChange {
                 .flatMap(t -> t.holder(target))
                 .filter(Counting::isInteger)
                 .isPresent();
-        if (!fits || !Counting.isInteger(places.get(place).key())) {
+        if (!fits || !Counting.isInteger(family.conversion(place).key())) {
           throw new SchemaException(
               "Column %s of %s also points to another table, with foreign key %s."
                   .formatted(place.physical(), table.name(), constraint.name()),

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,12 @@ class ChangeReaderTest {
               table: people
               column: { name: name, type: text }
               up: first || ' ' || last
-        backfill: { batch_rows: 500, pause: 100ms }
+        backfill:
+          batch_rows: 500
+          pause: 100ms
+          window: 22:00-06:00 Europe/Paris
+          max_slot_bytes: 64MB
+          optional: [replica-lag]
         contract: { keep: 0, restore_window: 7d }
         """);
 
@@ -70,14 +76,12 @@ class ChangeReaderTest {
 
     assertEquals(Optional.of("People have a name"), change.description());
     assertEquals(AddColumn.class, change.operations().get(0).getClass());
-    assertEquals(
-        Optional.of(
-            new BackfillOverrides(
-                Optional.of(500),
-                Optional.empty(),
-                Optional.of(Duration.ofMillis(100)),
-                Optional.empty())),
-        change.backfill());
+    BackfillOverrides backfill = change.backfill().orElseThrow();
+    assertEquals(Optional.of(500), backfill.batchRows());
+    assertEquals(Optional.of(Duration.ofMillis(100)), backfill.pause());
+    assertEquals(Optional.of(ZoneId.of("Europe/Paris")), backfill.window().map(DailyWindow::zone));
+    assertEquals(Optional.of(64L << 20), backfill.maxSlotBytes().map(ByteSize::bytes));
+    assertEquals(Optional.of(List.of(BackfillSignal.REPLICA_LAG)), backfill.optional());
     assertEquals(
         Optional.of(
             new ContractOverrides(

@@ -10,7 +10,10 @@ import dev.phase.change.Change;
 import dev.phase.change.ContractOverrides;
 import dev.phase.change.Gate;
 import dev.phase.problem.Problem;
+import dev.phase.problem.Problems;
 import dev.phase.sql.Identifier;
+import dev.phase.yaml.Node;
+import dev.phase.yaml.Yaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,7 +59,7 @@ class SettingsReaderTest {
             Path.of("db", "changes"),
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
-            new BackfillSettings(5_000, Duration.ofMillis(250), Duration.ZERO, 1),
+            new BackfillSettings(BackfillOverrides.NONE),
             contract(2, Duration.ofHours(24)));
 
     assertEquals(expected, new SettingsReader(Path.of(""), Map.of(), Map.of()).read());
@@ -83,7 +86,7 @@ class SettingsReaderTest {
             directory.resolve("migrations"),
             Duration.ofMillis(500),
             Duration.ofMinutes(1),
-            new BackfillSettings(5, Duration.ofSeconds(1), Duration.ofMillis(10), 2),
+            said("batch_rows: 5, batch_time: 1s, pause: 10ms, workers: 2"),
             contract(1, Duration.ofDays(7)));
     assertEquals(expected, read());
   }
@@ -172,9 +175,7 @@ class SettingsReaderTest {
             "0007",
             Optional.empty(),
             List.of(),
-            Optional.of(
-                new BackfillOverrides(
-                    Optional.of(7), Optional.empty(), Optional.empty(), Optional.of(3))),
+            Optional.of(said("batch_rows: 7").said()),
             Optional.of(
                 new ContractOverrides(
                     Optional.empty(),
@@ -185,8 +186,8 @@ class SettingsReaderTest {
 
     Settings settings = read().with(change);
 
-    assertEquals(
-        new BackfillSettings(7, Duration.ofMillis(250), Duration.ZERO, 3), settings.backfill());
+    assertEquals(7, settings.backfill().batchRows());
+    assertEquals(Duration.ofMillis(250), settings.backfill().batchTime());
     assertEquals(contract(2, Duration.ZERO), settings.contract());
   }
 
@@ -288,6 +289,14 @@ class SettingsReaderTest {
     assertEquals(Duration.ofHours(2), contract.soak());
     assertEquals(List.of(Gate.BACKFILLED, Gate.NO_CLIENTS, Gate.APPROVED), contract.require());
     assertEquals(Optional.of("SELECT true"), contract.sql());
+  }
+
+  private static BackfillSettings said(String settings) {
+    var problems = new Problems();
+    Node.Mapping mapping =
+        (Node.Mapping) Yaml.parse("test", "{" + settings + "}", problems).orElseThrow();
+    return new BackfillSettings(
+        Yaml.bind(mapping, BackfillOverrides.class, problems).orElseThrow().value());
   }
 
   private static ContractSettings contract(int keep, Duration restoreWindow) {

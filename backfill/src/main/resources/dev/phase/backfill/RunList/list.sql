@@ -1,8 +1,9 @@
-SELECT r.id, r.table_name, r.reason, r.updated_at,
+SELECT r.id, r.table_name, r.reason, r.started_at, r.updated_at,
        CASE WHEN r.state = 'RUNNING' AND r.stage = 'VERIFY' THEN 'VERIFYING' ELSE r.state END AS state,
        CASE WHEN r.state = 'DONE' THEN r.rows_total ELSE c.rows_done END AS rows_done,
        greatest(r.rows_total, c.rows_done) AS rows_total,
-       CASE WHEN r.state = 'RUNNING' THEN c.rows_per_second ELSE 0 END AS rows_per_second
+       CASE WHEN r.state = 'RUNNING' THEN c.rows_per_second ELSE 0 END AS rows_per_second,
+       (SELECT count(*) FROM phase.backfill_quarantine q WHERE q.run = r.id) AS quarantined
 FROM phase.backfill_run r
 CROSS JOIN LATERAL (
   SELECT coalesce(sum(rows_done), 0)::bigint AS rows_done,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "advance",
@@ -22,6 +23,11 @@ final class AdvanceCommand implements Callable<Integer> {
 
   @Mixin private ReleaseOptions release;
 
+  @Option(
+      names = "--detach",
+      description = "leave the backfill, and the rest, to `phase worker`; needs one at work")
+  private boolean detach;
+
   AdvanceCommand(Project project) {
     this.project = project;
   }
@@ -31,7 +37,10 @@ final class AdvanceCommand implements Callable<Integer> {
     List<ChangeFile> files = project.files();
     try (Engine engine = project.connect(project.workLog())) {
       project.stopSignal().onRequest(engine::stop);
-      Advanced advanced = engine.advance(files, release.release());
+      Advanced advanced =
+          detach
+              ? engine.begin(files, release.release())
+              : engine.advance(files, release.release());
       print(advanced, advanced.published().isPresent() ? engine.status() : null);
     }
     return 0;
@@ -53,6 +62,11 @@ final class AdvanceCommand implements Callable<Integer> {
     }
     if (advanced.published().isPresent()) {
       console.print(Messages.live(advanced.published().get(), status));
+    }
+    if (detach && advanced.begun().isPresent()) {
+      console.print(
+          "Version " + advanced.begun().get()
+              + " is left to the workers. Run `phase wait` to see it live.");
     }
     if (advanced.isEmpty()) {
       console.print("Nothing to do: the database has every change, and no version can move.");

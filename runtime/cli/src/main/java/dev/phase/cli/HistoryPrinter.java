@@ -62,7 +62,7 @@ final class HistoryPrinter {
     return Words.duration(Duration.between(start, end));
   }
 
-  private static String time(Instant instant) {
+  static String time(Instant instant) {
     return TIME.format(instant);
   }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 /** Shows what an advance would do to a reader. */
 final class PlanPrinter {
 
+  private static final int WIDTH = 80;
+
   private final Console console;
 
   PlanPrinter(Console console) {
@@ -26,7 +28,8 @@ final class PlanPrinter {
   private void print(PlanView plan) {
     console.print(console.bold(Words.capitalise(plan.move()) + " " + plan.version()));
     for (PlanView.DecisionView decision : plan.decisions()) {
-      console.print("  " + decision.text());
+      console.print("");
+      Words.lines(decision.text(), WIDTH - 2).forEach(line -> console.print("  " + line));
     }
     int number = 0;
     for (StepView step : plan.steps()) {

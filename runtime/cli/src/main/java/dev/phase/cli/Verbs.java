@@ -15,9 +15,9 @@ final class Verbs {
   /** In the order of the help text. */
   static final List<String> NAMES =
       List.of(
-          "init", "new", "lint", "plan", "advance", "wait", "status", "history", "clients",
-          "approve", "retire", "restore", "contract", "rollback", "schema", "snapshot", "doctor",
-          "demo");
+          "init", "new", "lint", "plan", "advance", "worker", "wait", "status", "history", "clients",
+          "approve", "backfill", "retire", "restore", "contract", "rollback", "schema",
+          "snapshot", "doctor", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -74,11 +74,13 @@ final class Verbs {
       case "lint" -> new LintCommand(project);
       case "plan" -> new PlanCommand(project);
       case "advance" -> new AdvanceCommand(project);
+      case "worker" -> new WorkerCommand(project);
       case "wait" -> new WaitCommand(project);
       case "status" -> new StatusCommand(project);
       case "history" -> new HistoryCommand(project);
       case "clients" -> new ClientsCommand(project);
       case "approve" -> new ApproveCommand(project);
+      case "backfill" -> BackfillCommand.spec(project);
       case "rollback" -> new RollbackCommand(project);
       case "retire" -> new RetireCommand(project);
       case "restore" -> new RestoreCommand(project);

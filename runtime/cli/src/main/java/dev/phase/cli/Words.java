@@ -1,6 +1,8 @@
 package dev.phase.cli;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers and words as messages show them. */
@@ -42,6 +44,21 @@ final class Words {
       return pair(seconds / 3600, "h", seconds % 3600 / 60, "min");
     }
     return pair(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
+  }
+
+  /** The text on lines of at most this width, broken between words. */
+  static List<String> lines(String text, int width) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder();
+    for (String word : text.split(" ")) {
+      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+        lines.add(line.toString());
+        line.setLength(0);
+      }
+      line.append(line.length() == 0 ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static String pair(long major, String majorUnit, long minor, String minorUnit) {

@@ -62,8 +62,9 @@ final class WorkLog implements Listener {
         new ProgressBar(
             progress.rowsDone(), progress.rowsTotal(), progress.rowsPerSecond(), progress.eta());
     String what = "  " + verb + progress.table().name();
-    int room = console.width() - what.length() - 2;
-    line.show(what + " " + bar.drawn(room), what + ": " + bar.spoken());
+    String waits = progress.hold().map(why -> ", waits: " + why).orElse("");
+    int room = console.width() - what.length() - waits.length() - 2;
+    line.show(what + " " + bar.drawn(room) + waits, what + ": " + bar.spoken() + waits);
   }
 
   @Override

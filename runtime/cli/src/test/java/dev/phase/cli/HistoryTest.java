@@ -52,7 +52,7 @@ final class HistoryTest {
         operations:
           - alter_column: { table: t, column: word, type: int, up: "word::int", down: "word::text" }
         """);
-    assertEquals(8, project.run("advance").code());
+    assertEquals(5, project.run("advance").code());
 
     String failed = project.succeed("history");
     assertTrue(failed.contains("failed"), failed);

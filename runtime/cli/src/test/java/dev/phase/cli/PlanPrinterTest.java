@@ -16,7 +16,9 @@ final class PlanPrinterTest {
               "0007_b",
               List.of(
                   new DecisionView(
-                      "0007_b", "operations[0].alter_column", "Column a of t gets a shadow.")),
+                      "0007_b", "operations[0].alter_column",
+                      "Column a of t gets a shadow column:"
+                          + " index t_a would be rebuilt under ACCESS EXCLUSIVE.")),
               List.of(
                   new StepView(
                       "expand:0:t",
@@ -55,7 +57,9 @@ final class PlanPrinterTest {
     assertEquals(
         """
         Expand 0007_b
-          Column a of t gets a shadow.
+
+          Column a of t gets a shadow column: index t_a would be rebuilt under ACCESS
+          EXCLUSIVE.
 
           1. Expand table t (one transaction)
              ACCESS EXCLUSIVE on t

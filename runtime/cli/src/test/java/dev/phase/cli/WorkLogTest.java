@@ -122,6 +122,7 @@ final class WorkLogTest {
         done,
         2_000,
         100,
-        Optional.of(Duration.ofSeconds((2_000 - done) / 100)));
+        Optional.of(Duration.ofSeconds((2_000 - done) / 100)),
+        Optional.empty());
   }
 }

@@ -1,6 +1,8 @@
 package dev.phase.engine;
 
 import dev.phase.change.Change;
+import dev.phase.engine.failure.ExitCode;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
@@ -60,6 +62,25 @@ final class Advance {
 
   /** Does it. */
   Advanced run(Mover mover) {
+    return run(mover, false);
+  }
+
+  /** Does it up to the backfill of what is new. */
+  Advanced begin(Mover mover) {
+    project
+        .state()
+        .preparing()
+        .ifPresent(
+            version -> {
+              throw new PhaseException(
+                  ExitCode.GATE,
+                  "Version %s is still being prepared. Wait for it with `phase wait`, or finish it here without --detach."
+                      .formatted(version));
+            });
+    return run(mover, true);
+  }
+
+  private Advanced run(Mover mover, boolean detached) {
     History history = History.compare(files, project.state().changes());
     if (!history.ahead().isEmpty()) {
       return ahead(history);
@@ -79,16 +100,20 @@ final class Advance {
       Plan plan = mover.run(plan(move.get(), mover.window(), mover.moves()));
       (plan.move() == Move.RETIRE ? retired : contracted).add(plan.version());
     }
+    Optional<String> begun = Optional.empty();
     Optional<String> published = Optional.empty();
     if (!history.pending().isEmpty()) {
-      mover.run(
-          expand(mover.window(), mover.moves(), history.pending()), history.pending());
-      published = Optional.of(mover.run(mover.moves().publish(mover.window())).version());
+      Plan expand = expand(mover.window(), mover.moves(), history.pending());
+      begun = Optional.of(mover.run(expand, history.pending()).version());
+      if (!detached) {
+        published = Optional.of(mover.run(mover.moves().publish(mover.window())).version());
+      }
     }
     return new Advanced(
         resumed,
         retired,
         contracted,
+        begun,
         published,
         Tail.of(project, files).waiting(0),
         List.of());
@@ -115,7 +140,13 @@ final class Advance {
         "The database is ahead of these files: it also has %s. Nothing was changed."
             .formatted(String.join(", ", history.ahead()));
     return new Advanced(
-        List.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(notice));
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(notice));
   }
 
   private static boolean isPreparing(Window window) {

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param resumed what an earlier command had left unfinished and this one finished
  * @param retired versions whose doors it closed
  * @param contracted versions that it removed for good
- * @param published the version that it made
+ * @param begun the version that it expanded
+ * @param published the same, where it did not leave the rest to others
  * @param waiting what the tail waits for
  * @param notices what the user should know, such as a database that is ahead of the files
  */
@@ -18,6 +19,7 @@ public record Advanced(
     List<String> resumed,
     List<String> retired,
     List<String> contracted,
+    Optional<String> begun,
     Optional<String> published,
     List<Waiting> waiting,
     List<String> notices) {
@@ -35,6 +37,6 @@ public record Advanced(
     return resumed.isEmpty()
         && retired.isEmpty()
         && contracted.isEmpty()
-        && published.isEmpty();
+        && begun.isEmpty();
   }
 }

@@ -16,6 +16,7 @@ import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
+import dev.phase.engine.state.StateReader;
 import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
@@ -122,6 +123,45 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * The same, but leaves the backfill of the new version, and what comes after it, to {@link #finish}
+   * in another process.
+   */
+  public Advanced begin(List<ChangeFile> files, Release release) {
+    List<Change> changes = changes(files);
+    try (Mover mover = mover(release, changes)) {
+      return new Advance(project, changes).begin(mover);
+    }
+  }
+
+  /** Whether something was begun that {@link #finish} would finish. */
+  public boolean isUnfinished() {
+    StateReader state = project.state();
+    return state.exists()
+        && (state.unfinished().isPresent() || state.preparing().isPresent());
+  }
+
+  /**
+   * Finishes what was begun, and publishes the version that is being prepared.
+   *
+   * @return the versions that it moved
+   */
+  public List<String> finish(Release release) {
+    try (Mover mover = mover(release, List.of())) {
+      return mover.resume();
+    }
+  }
+
+  /**
+   * Takes part in a backfill that is at work in some process.
+   *
+   * @param most for how long; it ends with its present batch
+   * @return whether there was one
+   */
+  public boolean help(Duration most) {
+    return backfills().help(most, () -> stopped);
+  }
+
   /** Removes the newest version; the older ones lose nothing. */
   public Plan rollback(Release release) {
     try (Mover mover = mover(release, List.of())) {
@@ -164,6 +204,12 @@ public final class Engine implements AutoCloseable {
   public List<ClientSessions> clients() {
     project.requireInitialised();
     return project.gates().clients().list();
+  }
+
+  /** The backfills, and what they are to do. */
+  public Backfills backfills() {
+    project.requireInitialised();
+    return new Backfills(project);
   }
 
   /**
@@ -227,8 +273,7 @@ public final class Engine implements AutoCloseable {
   private Function<Version, BatchSettings> batches(List<Change> changes) {
     return version -> {
       BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BatchSettings(
-          settings.batchRows(), settings.batchTime(), settings.pause(), settings.workers());
+      return new BackfillPolicy(settings).batches();
     };
   }
 

@@ -91,7 +91,7 @@ final class StatusReader {
         run.rowsTotal(),
         run.rowsPerSecond(),
         run.eta().map(Duration::toSeconds),
-        0);
+        run.quarantined());
   }
 
   /** See {@link dev.phase.engine.execution.PlanRunner#sweepId}; a schema may have a slash in its name. */

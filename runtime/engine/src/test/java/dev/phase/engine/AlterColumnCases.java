@@ -72,8 +72,12 @@ final class AlterColumnCases {
             "ALTER TABLE {s}.customers ALTER name TYPE text"),
         of(
             "alter_column to a wider type that a check stands on",
-            "- alter_column: { table: order, column: amount, type: \"numeric(12,2)\", default: 0 }",
+            "- alter_column: { table: order, column: amount, type: \"numeric(12,2)\" }",
             "ALTER TABLE {s}.\"order\" ALTER amount TYPE numeric(12,2)"),
+        of(
+            "alter_column to another type, with its default",
+            "- alter_column: { table: order, column: \"select\", type: varchar(9) }",
+            "ALTER TABLE {s}.\"order\" ALTER \"select\" TYPE varchar(9)"),
         of(
             "alter_column to a wider type that an index expression stands on",
             "- alter_column: { table: customers, column: email, type: varchar }",

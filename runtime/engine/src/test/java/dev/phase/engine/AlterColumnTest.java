@@ -140,6 +140,14 @@ final class AlterColumnTest {
   }
 
   @Test
+  void aTypeThatReadsTheSameBitsOtherwiseIsConverted() throws Exception {
+    assertEquals(
+        List.of("Column age of users gets a shadow column: negative numbers would become others."),
+        decisions(
+            "0001_oid", "operations:\n- alter_column: { table: users, column: age, type: oid }\n"));
+  }
+
+  @Test
   void rowsWithNullAreFoundAndCanBeMended() throws Exception {
     database.run("UPDATE users SET age = NULL WHERE id = 7");
     PhaseException failure =

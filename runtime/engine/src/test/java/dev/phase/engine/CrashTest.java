@@ -48,6 +48,10 @@ final class CrashTest {
         - add_enum_value: { enum: state, value: torn }
         - add_column: { table: sales, column: { name: state, type: state, nullable: false, default: "'open'" } }
         - add_column: { table: sales, column: { name: number, type: bigint, nullable: false, default: "nextval('numbers')" } }
+        - alter_column: { table: sales, column: id, identity: by_default }
+        - alter_column: { table: lines, column: id, identity: always }
+        - alter_column: { table: lines, column: number, identity: always }
+        - alter_column: { table: lines, column: amount, nullable: false, comment: how many }
         - create_table: { name: audit, columns: [ { name: id, type: bigint, primary_key: true } ] }
       """;
 
@@ -174,6 +178,8 @@ final class CrashTest {
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
           amount numeric(10,2) NOT NULL DEFAULT 0,
           note text)"""
+            .formatted(schema),
+        "CREATE TABLE %s.lines (id serial PRIMARY KEY, number int NOT NULL UNIQUE, amount int)"
             .formatted(schema),
         "CREATE INDEX orders_note ON %s.orders (note)".formatted(schema),
         "INSERT INTO %s.orders (amount, note) SELECT n * 1.25, 'n' || n FROM generate_series(1, 300) n"

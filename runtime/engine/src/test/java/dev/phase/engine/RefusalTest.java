@@ -161,7 +161,10 @@ final class RefusalTest {
     database.run("CREATE TABLE users (id int PRIMARY KEY, name text, age int NOT NULL DEFAULT 7)");
 
     refuses("- alter_column: { table: users, column: age, nullable: true }", "do not expect a NULL");
-    refuses("- alter_column: { table: users, column: age, type: text }", "has the default 7");
+    refuses(
+        "- alter_column: { table: users, column: age, type: text, up: \"'x' || age\", down: \"1\" }",
+        "has the default 7");
+    refuses("- alter_column: { table: users, column: age, type: date }", "expression is of type");
     refuses(
         "- add_column: { table: users, column: { name: c, type: int, nullable: false } }",
         "have no value for it");

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Converts one column of a table in several ways, in turns, each time on a fresh table, and prints the
- * medians as a table in Markdown.
+ * Converts one column of a table in several ways, in turns, each time on a fresh table, and prints
+ * the medians as a table in Markdown.
  *
- * <p>Arguments: {@code rows} (1000000), {@code rounds} (3), {@code key} ({@code bigint}, {@code uuid} or
- * {@code none}), and the methods to compare (all). The server is an embedded one of {@code
- * -Dphase.bench.major} (17) with its defaults, but for a {@code max_wal_size} that keeps checkpoints
- * out of the numbers.
+ * <p>Arguments: {@code rows} (1000000), {@code rounds} (3), {@code key} ({@code bigint}, {@code
+ * uuid} or {@code none}), and the methods to compare (all). The server is an embedded one of {@code
+ * -Dphase.bench.major} (17) with its defaults, but for a {@code max_wal_size} that keeps
+ * checkpoints out of the numbers.
  */
 public final class BackfillBenchmark {
 

@@ -27,6 +27,8 @@ final class RetypingTrial {
           "(rewriting|verifying|validating foreign key constraint|building index)"
               + "(?: table)? \"(.*?)\"(?: on table .*)?");
 
+  private static final String REMEDY = "Choose another type.";
+
   private final Session session;
   private final QualifiedName original;
   private final QualifiedName copy;
@@ -50,7 +52,12 @@ final class RetypingTrial {
     List<ForeignKey> keys =
         session.query("relatives", ForeignKey::read, original.sql(), from.name().value());
     for (int i = 0; i < keys.size(); i++) {
-      tie(keys.get(i), i);
+      try {
+        tie(keys.get(i), i);
+      } catch (SchemaException refusal) {
+        return Retyping.impossible(
+            "foreign key %s cannot be tried out".formatted(keys.get(i).name()));
+      }
     }
     List<QualifiedName> relatives =
         keys.stream()
@@ -62,22 +69,24 @@ final class RetypingTrial {
   }
 
   /** Makes the same foreign key between the copy and a copy of the other table. */
-  private void tie(ForeignKey key, int number) throws SQLException {
+  private void tie(ForeignKey key, int number) {
     QualifiedName other = copy;
     if (!key.other().equals(original)) {
       other =
           new QualifiedName(copy.schema(), Identifier.of("%s_%d".formatted(copy.name(), number)));
-      session.execute(
-          Sql.of("CREATE TABLE %s (LIKE %s INCLUDING INDEXES)", other, key.other()));
+      session.attempt(
+          Sql.of("CREATE TABLE %s (LIKE %s INCLUDING INDEXES)", other, key.other()),
+          REMEDY);
     }
-    session.execute(
+    session.attempt(
         Sql.of(
             "ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (%s) REFERENCES %s (%s)",
             key.isOwn() ? copy : other,
             key.name(),
             Sql.list(key.columns()),
             key.isOwn() ? other : copy,
-            Sql.list(key.targetColumns())));
+            Sql.list(key.targetColumns())),
+        REMEDY);
   }
 
   /** The original's indexes by the names that the copy has them under. */
@@ -97,7 +106,7 @@ final class RetypingTrial {
 
   private Optional<String> obstacle(Column to, Map<String, String> indexes) {
     try {
-      return session.overhear(alter(to)).stream()
+      return session.overhear(alter(to), REMEDY).stream()
           .flatMap(words -> clause(words, indexes).stream())
           .findFirst()
           .map("%s under ACCESS EXCLUSIVE"::formatted);

@@ -92,8 +92,12 @@ final class Session {
     }
   }
 
-  /** Runs a statement that may be wrong, and returns what the server says about its work on it. */
-  List<String> overhear(Sql sql) {
+  /**
+   * Runs a statement that may be wrong, and returns what the server says about its work on it.
+   *
+   * @param remedy one sentence: what to do where PostgreSQL refuses it
+   */
+  List<String> overhear(Sql sql, String remedy) {
     try (var statement = connection.createStatement()) {
       statement.setEscapeProcessing(false);
       statement.execute("SET LOCAL client_min_messages = debug1");
@@ -104,7 +108,7 @@ final class Session {
       }
       return words;
     } catch (SQLException e) {
-      throw Refusal.of(e, sql, "Choose another type.");
+      throw Refusal.of(e, sql, remedy);
     }
   }
 

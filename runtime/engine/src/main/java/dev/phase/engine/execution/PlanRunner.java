@@ -111,24 +111,30 @@ public final class PlanRunner {
       case PAUSED ->
           throw new PhaseException(
               ExitCode.GATE,
-              "The backfill of %s is paused. Resume it, then run `phase advance` again."
-                  .formatted(step.sweep().table()));
+              "The backfill of %s is paused. Run `phase backfill resume %s`, then `phase advance` again."
+                  .formatted(step.sweep().table(), request.id()));
+      case CANCELLED ->
+          throw new PhaseException(
+              ExitCode.GATE,
+              "The backfill of %s was cancelled. Run `phase backfill retry %s` and `phase advance`, or `phase rollback`."
+                  .formatted(step.sweep().table(), request.id()));
       case QUARANTINED -> throw quarantined(request);
       case SUPERSEDED ->
           throw new PhaseException(
               ExitCode.LOCKED,
-              "Another command has taken over the backfill of %s. Run `phase status` to see how far it is."
+              "Another command has removed the backfill of %s. Run `phase status` to see where everything stands."
                   .formatted(step.sweep().table()));
     }
   }
 
   private PhaseException quarantined(SweepRequest request) {
+    long rows = backfill.quarantined(request.id());
     QuarantinedRow row = backfill.quarantine(request.id(), 1).get(0);
     return new PhaseException(
         ExitCode.GATE,
-        "%d rows of %s cannot be converted, such as %s (SQLSTATE %s: %s). Mend them and run `phase advance` again, or do without them by `phase backfill waive %s`."
+        "%s of %s cannot be converted, such as %s (SQLSTATE %s: %s). Mend what is wrong and run `phase advance` again, or do without by `phase backfill waive %s`."
             .formatted(
-                backfill.quarantined(request.id()),
+                rows == 1 ? "A row" : rows + " rows",
                 request.sweep().table(),
                 row.rowName(),
                 row.sqlState(),
@@ -141,6 +147,7 @@ public final class PlanRunner {
       case LOCKED -> ExitCode.LOCKED;
       case CONNECTION -> ExitCode.UNREACHABLE;
       case SQL, MISMATCH -> ExitCode.SQL_FAILED;
+      case UNOBSERVABLE -> ExitCode.GATE;
     };
   }
 

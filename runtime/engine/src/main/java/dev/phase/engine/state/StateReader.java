@@ -125,6 +125,14 @@ public final class StateReader {
         most);
   }
 
+  /** The lowest version that is being prepared, whatever has become of its plan. */
+  public Optional<String> preparing() {
+    return versions().stream()
+        .filter(version -> version.state() == VersionState.PREPARING)
+        .map(VersionRow::name)
+        .findFirst();
+  }
+
   /** The time on the database's clock. */
   public Instant now() {
     return query(

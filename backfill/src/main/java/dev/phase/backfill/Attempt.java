@@ -1,0 +1,50 @@
+package dev.phase.backfill;
+
+import java.sql.SQLException;
+
+/** Works a batch, and knows what to do about its errors. */
+final class Attempt {
+
+  private final Session session;
+  private final BatchWork batches;
+  private final String run;
+
+  Attempt(Session session, BatchWork batches, String run) {
+    this.session = session;
+    this.batches = batches;
+    this.run = run;
+  }
+
+  Step batch(Claim claim, Pace pace, double rowsPerSecond)
+      throws SQLException, InterruptedException {
+    try {
+      return batch(claim, pace, rowsPerSecond, BatchWork.Care.ALL);
+    } catch (SQLException | RuntimeException e) {
+      if (SqlErrors.isOfData(e)) {
+        return batch(claim, pace, rowsPerSecond, BatchWork.Care.ROW_BY_ROW);
+      }
+      if (SqlErrors.has(e, SqlErrors.QUERY_CANCELED) && pace.halve()) {
+        return Step.Turn.TOO_LONG;
+      }
+      if (SqlErrors.has(e, SqlErrors.DISK_FULL)) {
+        return halt("The disk of the server is full.");
+      }
+      throw e;
+    }
+  }
+
+  private Step batch(Claim claim, Pace pace, double rowsPerSecond, BatchWork.Care care)
+      throws SQLException, InterruptedException {
+    return session.run(
+        handle -> batches.next(handle, claim, pace.rows(), rowsPerSecond, care));
+  }
+
+  /** Until someone has seen to it and resumes the run. */
+  private Step halt(String reason) throws SQLException, InterruptedException {
+    return session.run(
+        handle -> {
+          Ledger.halt(handle, run, reason);
+          return Step.Turn.PAUSED;
+        });
+  }
+}

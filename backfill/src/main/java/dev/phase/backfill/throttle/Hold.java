@@ -1,0 +1,4 @@
+package dev.phase.backfill.throttle;
+
+/** Why a backfill waits. */
+public record Hold(Signal cause, String reason) {}

@@ -1,1 +1,0 @@
-UPDATE phase.backfill_run SET desired_state = :desired WHERE id = :id AND state <> 'DONE'

@@ -1,1 +1,0 @@
-SELECT state = 'DONE' FROM phase.backfill_run WHERE id = :id

@@ -1,1 +1,0 @@
-UPDATE phase.backfill_run SET waived_by = :actor WHERE id = :id AND state <> 'DONE'

@@ -1,0 +1,1 @@
+SELECT cause, millis FROM phase.backfill_throttle WHERE run = :run ORDER BY millis DESC, cause
