@@ -1,5 +1,5 @@
 -- operations:
--- - alter_column: { table: order, column: amount, type: "numeric(12,2)", default: 0 }
+-- - alter_column: { table: order, column: amount, type: "numeric(12,2)" }
 
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order

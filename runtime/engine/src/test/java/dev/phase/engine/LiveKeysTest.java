@@ -23,11 +23,16 @@ final class LiveKeysTest {
 
   private final Database database;
   private final Workshop workshop;
+  private final String writer;
 
   LiveKeysTest(Database database, @TempDir Path directory) throws Exception {
     this.database = database;
     this.workshop = new Workshop(database, directory);
+    this.writer = database.createRole("writer");
     database.run(KeyCases.START.replace("{s}", "public"));
+    database.run(
+        "REVOKE ALL ON SEQUENCE customers_id_seq FROM PUBLIC",
+        "GRANT INSERT, SELECT ON customers TO " + writer);
   }
 
   @BeforeEach
@@ -132,11 +137,7 @@ final class LiveKeysTest {
 
   @Test
   void anApplicationWithoutRightsOnAnIdentitysSequenceCanInsert() throws Exception {
-    String role = database.createRole("writer");
-    database.run(
-        "REVOKE ALL ON SEQUENCE customers_id_seq FROM PUBLIC",
-        "GRANT INSERT, SELECT ON customers TO " + role);
-    try (Connection connection = database.connectAs(role)) {
+    try (Connection connection = database.connectAs(writer)) {
       assertEquals(
           "50", queryOne(connection, "INSERT INTO customers (email) VALUES ('w') RETURNING id"));
     }

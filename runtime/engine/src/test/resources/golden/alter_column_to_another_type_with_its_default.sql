@@ -1,0 +1,125 @@
+-- operations:
+-- - alter_column: { table: order, column: "select", type: varchar(9) }
+
+-- expand 0001_case: Expand table order
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD COLUMN "phase_1_select" character varying(9);
+CREATE FUNCTION "phase"."public_1_select_up" ("select" text) RETURNS character varying(9) LANGUAGE sql RETURN ("select");
+CREATE FUNCTION "phase"."public_1_select_down" ("select" character varying(9)) RETURNS text LANGUAGE sql RETURN ("select");
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF TG_OP = ''INSERT'' THEN
+    NEW."phase_1_select" := "phase"."public_1_select_up"(NEW."select");
+  ELSE
+    IF NEW."select" IS DISTINCT FROM OLD."select" THEN
+      NEW."phase_1_select" := "phase"."public_1_select_up"(NEW."select");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_1_select" IS DISTINCT FROM OLD."phase_1_select") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" character varying(9));
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table order
+-- takes ROW EXCLUSIVE on public.order
+-- in batches: UPDATE "public"."order" SET "phase_1_select" = "phase"."public_1_select_up"("select");
+-- publish 0001_case: Build index order_customer on order
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+CREATE INDEX CONCURRENTLY "phase_1_order_customer" ON "public"."order" USING "btree" ("customer_id") INCLUDE ("phase_1_select");
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF TG_OP = ''INSERT'' THEN
+    IF NEW."phase_1_select" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
+      IF NEW."select" IS NULL OR NEW."phase_1_select" IS DISTINCT FROM CAST("phase"."public_1_select_up"(NEW."select") AS character varying(9)) THEN
+        NEW."select" := "phase"."public_1_select_down"(NEW."phase_1_select");
+      END IF;
+    ELSE
+      IF NEW."phase_1_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_1_select_down"(NEW."phase_1_select") THEN
+        NEW."phase_1_select" := "phase"."public_1_select_up"(NEW."select");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."phase_1_select" IS DISTINCT FROM OLD."phase_1_select" THEN
+      IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+        NEW."phase_1_select" := "phase"."public_1_select_up"(NEW."select");
+      ELSE
+        NEW."select" := "phase"."public_1_select_down"(NEW."phase_1_select");
+      END IF;
+    ELSIF NEW."select" IS DISTINCT FROM OLD."select" THEN
+      NEW."phase_1_select" := "phase"."public_1_select_up"(NEW."select");
+    END IF;
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_1_select" AS "select" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT ('new'::text);
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" character varying(9));
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_1_select" AS "select" FROM "public"."order" AS base;
+COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
+ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT ('new'::text);
+COMMIT;
+-- contract baseline: Give table order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order, SHARE UPDATE EXCLUSIVE on public.phase_1_order_customer
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+ALTER TABLE "public"."order" DROP COLUMN "select";
+ALTER TABLE "public"."order" RENAME COLUMN "phase_1_select" TO "select";
+ALTER TABLE "public"."order" ALTER COLUMN "select" SET DEFAULT ('new'::text);
+DROP FUNCTION IF EXISTS "phase"."public_1_select_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_select_down";
+ALTER INDEX "public"."phase_1_order_customer" RENAME TO "order_customer";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Drop index phase_1_order_customer
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_1_order_customer";
+-- rollback 0001_case: Give table order back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_1_select_up";
+DROP FUNCTION IF EXISTS "phase"."public_1_select_down";
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_select";
+COMMIT;
