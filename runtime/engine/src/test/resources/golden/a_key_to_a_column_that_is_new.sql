@@ -12,27 +12,32 @@ CREATE FUNCTION "phase"."public_1_code_up" ("id" bigint) RETURNS text LANGUAGE s
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_code" text;
 CREATE FUNCTION "phase"."public_2_code_up" ("code" text) RETURNS text LANGUAGE sql RETURN (coalesce(code, 'none'));
 CREATE FUNCTION "phase"."public_2_code_down" ("code" text) RETURNS text LANGUAGE sql RETURN ("code");
+SELECT phase.copy_column('"public"."customers"', 'phase_1_code', 'phase_2_code');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+  NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+  END IF;
+  IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
     NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
-    END IF;
-    IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
-      NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -41,21 +46,25 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_3_code" text;
 CREATE FUNCTION "phase"."public_3_code_up" ("customer_id" bigint) RETURNS text LANGUAGE sql RETURN ('c' || customer_id);
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
+  NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
     NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
-  ELSE
-    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -123,36 +132,45 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_code" IS NOT NULL THEN
-      IF NEW."phase_1_code" IS NULL OR NEW."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(NEW."phase_1_code") THEN
-        NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
-      END IF;
-    ELSE
-      IF NEW."phase_1_code" IS NULL THEN
-        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
-      END IF;
-      IF NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(NEW."phase_2_code") THEN
-        NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_code" IS NULL THEN
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+    END IF;
+    IF NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(NEW."phase_2_code") THEN
+      NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
     END IF;
   ELSE
-    IF NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_code" IS NULL OR NEW."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(NEW."phase_1_code")) THEN
+      NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_code" IS NULL) THEN
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(NEW."phase_2_code")) THEN
+      NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+    IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+      NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
+    END IF;
+  ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") AND (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id")) OR (NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") AND (OLD."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(OLD."phase_1_code")) AND NOT (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(OLD."phase_2_code"))) THEN
       IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
         NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
       END IF;
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") AND (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id")) OR (NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") AND (OLD."phase_2_code" IS DISTINCT FROM "phase"."public_2_code_up"(OLD."phase_1_code")) AND NOT (OLD."phase_1_code" IS DISTINCT FROM "phase"."public_2_code_down"(OLD."phase_2_code"))) THEN
-        IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
-          NEW."phase_1_code" := "phase"."public_2_code_down"(NEW."phase_2_code");
-        END IF;
-      ELSE
-        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
-          NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
-        END IF;
-        IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
-          NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
-        END IF;
+    ELSE
+      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
+        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id");
+      END IF;
+      IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+        NEW."phase_2_code" := "phase"."public_2_code_up"(NEW."phase_1_code");
       END IF;
     END IF;
   END IF;
@@ -161,32 +179,43 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_3_code" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      NULL;
-    ELSE
-      IF NEW."phase_3_code" IS NULL THEN
-        NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_3_code" IS NULL THEN
+      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code" THEN
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_code" IS NULL) THEN
+      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code" THEN
+    NULL;
+  ELSE
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_3_code" IS DISTINCT FROM "phase"."public_3_code_up"(OLD."customer_id"))) THEN
       NULL;
-    ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_3_code" IS DISTINCT FROM "phase"."public_3_code_up"(OLD."customer_id"))) THEN
-        NULL;
-      ELSE
-        NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
-      END IF;
+    ELSE
+      NEW."phase_3_code" := "phase"."public_3_code_up"(NEW."customer_id");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."code" FROM "phase"."public_0001_case_customers_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."code" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -194,16 +223,24 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "code" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "code" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."code" FROM "phase"."public_0001_case_customers_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."code" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -212,14 +249,16 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_code" TO "code";
 DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
+SELECT phase.set_aside('"public"."customers"', 'code', 'phase_2_code');
 ALTER TABLE "public"."customers" DROP COLUMN "code";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_code" TO "code";
 DROP FUNCTION IF EXISTS "phase"."public_2_code_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_code_down";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_customers_code_key" TO "customers_code_key";
+SELECT phase.put_back();
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.order
@@ -227,14 +266,44 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_code" TO "code";
 DROP FUNCTION IF EXISTS "phase"."public_3_code_up";
+COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."code" AS "code" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table order say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."code" AS "code" FROM "public"."order" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table order that said so
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_order_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint by_code
@@ -264,7 +333,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_3_code_up";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_code";
 COMMIT;
@@ -274,7 +344,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_2_code_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_code_down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_code";

@@ -6,23 +6,28 @@
 BEGIN;
 ALTER TABLE "public"."Ticket" ADD COLUMN "phase_1_loud" character varying;
 CREATE FUNCTION "phase"."public_1_loud_up" ("title" text) RETURNS character varying LANGUAGE sql RETURN (upper(title));
+SELECT phase.copy_column('"public"."Ticket"', 'loud', 'phase_1_loud');
 CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."title" IS DISTINCT FROM OLD."title" THEN
     NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
-  ELSE
-    IF NEW."title" IS DISTINCT FROM OLD."title" THEN
-      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."Ticket" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."Ticket"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."Ticket" FOR EACH ROW EXECUTE FUNCTION "phase"."public_Ticket_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."Ticket" FOR EACH ROW WHEN (NEW."title" IS DISTINCT FROM OLD."title" OR NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud") EXECUTE FUNCTION "phase"."public_Ticket_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."Ticket" FOR EACH ROW WHEN (NEW."title" IS DISTINCT FROM OLD."title" OR NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud") EXECUTE FUNCTION "phase"."public_Ticket_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -42,30 +47,38 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_1_loud" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      NULL;
-    ELSE
-      IF NEW."phase_1_loud" IS NULL THEN
-        NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_loud" IS NULL THEN
+      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
     END IF;
   ELSE
-    IF NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud" THEN
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_loud" IS NULL) THEN
+      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_Ticket_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_1_loud" IS DISTINCT FROM OLD."phase_1_loud" THEN
+    NULL;
+  ELSE
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_loud" IS DISTINCT FROM "phase"."public_1_loud_up"(OLD."title"))) THEN
       NULL;
-    ELSIF NEW."title" IS DISTINCT FROM OLD."title" THEN
-      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_loud" IS DISTINCT FROM "phase"."public_1_loud_up"(OLD."title"))) THEN
-        NULL;
-      ELSE
-        NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
-      END IF;
+    ELSE
+      NEW."phase_1_loud" := "phase"."public_1_loud_up"(NEW."title");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."Ticket";
-CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT base."Id" AS "Id", base."number" AS "number", base."title" AS "title", base."phase_1_loud" AS "loud" FROM "public"."Ticket" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_Ticket_origin" WITH (security_invoker = true) AS SELECT base."Id" AS "Id", base."number" AS "number", base."title" AS "title", base."phase_1_loud" AS "loud", base."~phase_origin" FROM "public"."Ticket" AS base;
+ALTER VIEW "phase"."public_0001_case_Ticket_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_Ticket_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT base."Id", base."number", base."title", base."loud" FROM "phase"."public_0001_case_Ticket_origin" AS base;
 ALTER VIEW "public_0001_case"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -73,12 +86,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("Id" integer, "number" bigint, "title" text, "loud" character varying);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."Ticket" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_Ticket_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS SHARE on public.Ticket
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."Ticket";
-CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT base."Id" AS "Id", base."number" AS "number", base."title" AS "title", base."phase_1_loud" AS "loud" FROM "public"."Ticket" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_Ticket_origin" WITH (security_invoker = true) AS SELECT base."Id" AS "Id", base."number" AS "number", base."title" AS "title", base."phase_1_loud" AS "loud", base."~phase_origin" FROM "public"."Ticket" AS base;
+ALTER VIEW "phase"."public_0001_case_Ticket_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_Ticket_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT base."Id", base."number", base."title", base."loud" FROM "phase"."public_0001_case_Ticket_origin" AS base;
 ALTER VIEW "public_0001_case"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
 COMMIT;
 -- contract baseline: Give table Ticket the shape of version 0001_case
@@ -87,16 +104,33 @@ BEGIN;
 LOCK TABLE "public"."Ticket" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."Ticket";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."Ticket";
-DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"(), "phase"."public_Ticket_dual_write_update"();
+SELECT phase.set_aside('"public"."Ticket"', 'loud', 'phase_1_loud');
 ALTER TABLE "public"."Ticket" DROP COLUMN "loud";
 ALTER TABLE "public"."Ticket" RENAME COLUMN "phase_1_loud" TO "loud";
 ALTER TABLE "public"."Ticket" ALTER COLUMN "loud" SET DEFAULT ('LOUD');
 DROP FUNCTION IF EXISTS "phase"."public_1_loud_up";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table Ticket say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS SHARE on public.Ticket
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_Ticket_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."Ticket" WITH (security_invoker = true) AS SELECT base."Id" AS "Id", base."number" AS "number", base."title" AS "title", base."loud" AS "loud" FROM "public"."Ticket" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_Ticket_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table Ticket that said so
+-- takes ACCESS EXCLUSIVE on public.Ticket
+BEGIN;
+ALTER TABLE IF EXISTS "public"."Ticket" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."Ticket", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."Ticket", "public_0001_case"."phase_version", "phase"."public_0001_case_Ticket_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table Ticket back the shape that it had
@@ -105,7 +139,8 @@ BEGIN;
 LOCK TABLE "public"."Ticket" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."Ticket";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."Ticket";
-DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_Ticket_dual_write"(), "phase"."public_Ticket_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."Ticket" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_1_loud_up";
 ALTER TABLE IF EXISTS "public"."Ticket" DROP COLUMN IF EXISTS "phase_1_loud";
 COMMIT;

@@ -12,23 +12,28 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_name" character varying(20);
 CREATE FUNCTION "phase"."public_2_name_up" ("name" character varying(50)) RETURNS character varying(20) LANGUAGE sql RETURN ("name");
 CREATE FUNCTION "phase"."public_2_name_down" ("name" character varying(20)) RETURNS character varying(50) LANGUAGE sql RETURN ("name");
+SELECT phase.copy_column('"public"."customers"', 'name', 'phase_2_name');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."name" IS DISTINCT FROM OLD."name" THEN
     NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-  ELSE
-    IF NEW."name" IS DISTINCT FROM OLD."name" THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -64,44 +69,57 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_name" IS NOT NULL THEN
-      IF NEW."name" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM CAST("phase"."public_2_name_up"(NEW."name") AS character varying(20)) THEN
-        NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
-      END IF;
-    ELSE
-      IF NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50)) THEN
-        NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-      IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-      ELSE
-        NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
-      END IF;
-    ELSIF NEW."name" IS DISTINCT FROM OLD."name" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50)) THEN
       NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 2 AND (NEW."name" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM CAST("phase"."public_2_name_up"(NEW."name") AS character varying(20))) THEN
+      NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50))) THEN
+      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+    IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+    ELSE
+      NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
+    END IF;
+  ELSE
+    NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_2_name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_2_name" AS "name", base."Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(20), "Größe" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_2_name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_2_name" AS "name", base."Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -109,16 +127,33 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+SELECT phase.set_aside('"public"."customers"', 'name', 'phase_2_name');
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_name" TO "name";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_down";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had
@@ -127,7 +162,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_name";

@@ -19,21 +19,25 @@ BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_select" public.mood;
 CREATE FUNCTION "phase"."public_3_select_up" () RETURNS public.mood LANGUAGE sql RETURN ('ok'::mood);
 CREATE FUNCTION "phase"."public_3_select_down" () RETURNS text LANGUAGE sql RETURN ('sad');
+SELECT phase.copy_column('"public"."order"', 'select', 'phase_3_select');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_3_select" := "phase"."public_3_select_up"();
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
-    NEW."phase_3_select" := "phase"."public_3_select_up"();
-  ELSE
-    NULL;
-  END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table days
 BEGIN;
@@ -63,26 +67,32 @@ CREATE INDEX CONCURRENTLY "phase_3_order_customer" ON "public"."order" USING "bt
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_3_select" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."select" IS NULL OR (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_3_select_up"())::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."select" := "phase"."public_3_select_down"();
-      END IF;
-    ELSE
-      IF NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_select_down"() THEN
-        NEW."phase_3_select" := "phase"."public_3_select_up"();
-      END IF;
-    END IF;
-  ELSE
-    IF (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" THEN
-      IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_3_select" := "phase"."public_3_select_up"();
-      ELSE
-        NEW."select" := "phase"."public_3_select_down"();
-      END IF;
-    ELSIF NEW."select" IS DISTINCT FROM OLD."select" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_select_down"() THEN
       NEW."phase_3_select" := "phase"."public_3_select_up"();
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_3_select_up"())::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."select" := "phase"."public_3_select_down"();
+    END IF;
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_select_down"()) THEN
+      NEW."phase_3_select" := "phase"."public_3_select_up"();
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_3_select" := "phase"."public_3_select_up"();
+    ELSE
+      NEW."select" := "phase"."public_3_select_down"();
+    END IF;
+  ELSE
+    NEW."phase_3_select" := "phase"."public_3_select_up"();
   END IF;
   RETURN NEW;
 END
@@ -90,7 +100,10 @@ END
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_mood" AS "mood" FROM "public"."customers" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
 COMMIT;
@@ -99,8 +112,10 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "mood" public.mood);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" public.mood);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
@@ -108,7 +123,10 @@ BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_mood" AS "mood" FROM "public"."customers" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
 COMMIT;
@@ -124,18 +142,35 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+SELECT phase.set_aside('"public"."order"', 'select', 'phase_3_select');
 ALTER TABLE "public"."order" DROP COLUMN "select";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_3_select" TO "select";
 ALTER TABLE "public"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
 DROP FUNCTION IF EXISTS "phase"."public_3_select_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_select_down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table order say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table order that said so
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_order_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table days back the shape that it had
@@ -152,7 +187,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_3_select_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_select_down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_3_select";

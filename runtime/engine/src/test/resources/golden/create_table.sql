@@ -13,7 +13,7 @@
 -- expand 0001_case: Expand table Line Item
 -- takes SHARE ROW EXCLUSIVE on public.order
 BEGIN;
-CREATE TABLE "public"."Line Item" ("id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "order_id" bigint NOT NULL, "sku" varchar(20) NOT NULL, "quantity" int DEFAULT (1) NOT NULL, CONSTRAINT "Line Item_pkey" PRIMARY KEY ("id"), CONSTRAINT "Line Item_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "public"."order" ("id") ON DELETE CASCADE ON UPDATE NO ACTION, CONSTRAINT "Line Item_sku_key" UNIQUE ("sku"), CONSTRAINT "Line Item_quantity_check" CHECK ((quantity > 0)), CONSTRAINT "one_per_order" UNIQUE ("order_id", "sku"));
+CREATE TABLE "public"."Line Item" ("id" bigint GENERATED ALWAYS AS IDENTITY NOT NULL, "order_id" bigint NOT NULL, "sku" varchar(20) NOT NULL, "quantity" int DEFAULT (1) NOT NULL, CONSTRAINT "Line Item_pkey" PRIMARY KEY ("id"), CONSTRAINT "Line Item_sku_key" UNIQUE ("sku"), CONSTRAINT "Line Item_quantity_check" CHECK ((quantity > 0)), CONSTRAINT "one_per_order" UNIQUE ("order_id", "sku"), CONSTRAINT "Line Item_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "public"."order" ("id") ON DELETE CASCADE ON UPDATE NO ACTION);
 COMMENT ON TABLE "public"."Line Item" IS 'what was ordered';
 COMMENT ON COLUMN "public"."Line Item"."sku" IS 'as printed';
 COMMIT;

@@ -9,23 +9,28 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_1_amount" bigint;
 COMMENT ON COLUMN "public"."order"."phase_1_amount" IS 'in euros';
 CREATE FUNCTION "phase"."public_1_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (amount);
 CREATE FUNCTION "phase"."public_1_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_1_amount');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
     NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
-  ELSE
-    IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
-      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -71,32 +76,41 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_1_amount" IS NOT NULL THEN
-      IF NEW."amount" IS NULL OR NEW."phase_1_amount" IS DISTINCT FROM "phase"."public_1_amount_up"(NEW."amount") THEN
-        NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
-      END IF;
-    ELSE
-      IF NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_1_amount_down"(NEW."phase_1_amount") AS numeric(10,2)) THEN
-        NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount" THEN
-      IF (NEW."amount" IS DISTINCT FROM OLD."amount") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
-      ELSE
-        NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
-      END IF;
-    ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_1_amount_down"(NEW."phase_1_amount") AS numeric(10,2)) THEN
       NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 1 AND (NEW."amount" IS NULL OR NEW."phase_1_amount" IS DISTINCT FROM "phase"."public_1_amount_up"(NEW."amount")) THEN
+      NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_1_amount_down"(NEW."phase_1_amount") AS numeric(10,2))) THEN
+      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount" THEN
+    IF (NEW."amount" IS DISTINCT FROM OLD."amount") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
+    ELSE
+      NEW."amount" := "phase"."public_1_amount_down"(NEW."phase_1_amount");
+    END IF;
+  ELSE
+    NEW."phase_1_amount" := "phase"."public_1_amount_up"(NEW."amount");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "amount" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
@@ -105,12 +119,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" bigint, "select" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "amount" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
@@ -120,18 +138,35 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+SELECT phase.set_aside('"public"."order"', 'amount', 'phase_1_amount');
 ALTER TABLE "public"."order" DROP COLUMN "amount";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_amount" TO "amount";
 ALTER TABLE "public"."order" ALTER COLUMN "amount" SET DEFAULT (0);
 DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table order say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table order that said so
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_order_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table order back the shape that it had
@@ -140,7 +175,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_1_order_amount_check";
 DROP FUNCTION IF EXISTS "phase"."public_1_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_amount_down";

@@ -14,38 +14,44 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_3_price" numeric(12,3);
 COMMENT ON COLUMN "public"."order"."phase_3_price" IS 'in euros';
 CREATE FUNCTION "phase"."public_3_price_up" ("price" numeric(10,2)) RETURNS numeric(12,3) LANGUAGE sql RETURN (price);
 CREATE FUNCTION "phase"."public_3_price_down" ("price" numeric(12,3)) RETURNS numeric(10,2) LANGUAGE sql RETURN (price);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_3_price');
 ALTER TABLE "public"."order" ADD COLUMN "phase_4_price" bigint;
 COMMENT ON COLUMN "public"."order"."phase_4_price" IS 'in euros';
 CREATE FUNCTION "phase"."public_4_price_up" ("price" numeric(12,3)) RETURNS bigint LANGUAGE sql RETURN (round(price * 100));
 CREATE FUNCTION "phase"."public_4_price_down" ("price" bigint) RETURNS numeric(12,3) LANGUAGE sql RETURN (price / 100.0);
+SELECT phase.copy_column('"public"."order"', 'phase_3_price', 'phase_4_price');
 ALTER TABLE "public"."order" ADD COLUMN "phase_5_big" boolean;
 CREATE FUNCTION "phase"."public_5_big_up" ("price" bigint) RETURNS boolean LANGUAGE sql RETURN (price > 5000);
 CREATE FUNCTION "phase"."public_7_select_down" () RETURNS text LANGUAGE sql RETURN ('gone');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
+  NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+  NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+  NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
     NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+  END IF;
+  IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
     NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+  END IF;
+  IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
     NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
-  ELSE
-    IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
-      NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
-    END IF;
-    IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
-      NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
-    END IF;
-    IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
-      NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -145,50 +151,44 @@ CREATE INDEX CONCURRENTLY "sale_big" ON "public"."order" USING "btree" ("phase_5
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_4_price" IS NOT NULL OR NEW."phase_5_big" IS NOT NULL THEN
-      NEW."select" := "phase"."public_7_select_down"();
-      IF NEW."phase_3_price" IS NULL OR NEW."phase_4_price" IS DISTINCT FROM "phase"."public_4_price_up"(NEW."phase_3_price") THEN
-        NEW."phase_3_price" := "phase"."public_4_price_down"(NEW."phase_4_price");
-      END IF;
-      IF NEW."amount" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_3_price_up"(NEW."amount") AS numeric(12,3)) THEN
-        NEW."amount" := "phase"."public_3_price_down"(NEW."phase_3_price");
-      END IF;
-    ELSE
-      IF NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_3_price_down"(NEW."phase_3_price") AS numeric(10,2)) THEN
-        NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
-      END IF;
-      IF NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_4_price_down"(NEW."phase_4_price") AS numeric(12,3)) THEN
-        NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
-      END IF;
-      IF NEW."phase_5_big" IS NULL THEN
-        NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_3_price_down"(NEW."phase_3_price") AS numeric(10,2)) THEN
+      NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+    END IF;
+    IF NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_4_price_down"(NEW."phase_4_price") AS numeric(12,3)) THEN
+      NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+    END IF;
+    IF NEW."phase_5_big" IS NULL THEN
+      NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
     END IF;
   ELSE
-    IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
-      IF (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
-          NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
-        END IF;
-        IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
-          NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
-        END IF;
-        IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
-          NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
-        END IF;
-      ELSE
-        IF NEW."select" IS DISTINCT FROM OLD."select" THEN
-          NEW."select" := "phase"."public_7_select_down"();
-        END IF;
-        IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
-          NEW."phase_3_price" := "phase"."public_4_price_down"(NEW."phase_4_price");
-        END IF;
-        IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
-          NEW."amount" := "phase"."public_3_price_down"(NEW."phase_3_price");
-        END IF;
-      END IF;
-    ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" THEN
+    IF NEW."~phase_origin" >= 7 THEN
+      NEW."select" := "phase"."public_7_select_down"();
+    END IF;
+    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_price" IS NULL OR NEW."phase_4_price" IS DISTINCT FROM "phase"."public_4_price_up"(NEW."phase_3_price")) THEN
+      NEW."phase_3_price" := "phase"."public_4_price_down"(NEW."phase_4_price");
+    END IF;
+    IF NEW."~phase_origin" >= 3 AND (NEW."amount" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_3_price_up"(NEW."amount") AS numeric(12,3))) THEN
+      NEW."amount" := "phase"."public_3_price_down"(NEW."phase_3_price");
+    END IF;
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_3_price_down"(NEW."phase_3_price") AS numeric(10,2))) THEN
+      NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+    END IF;
+    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public_4_price_down"(NEW."phase_4_price") AS numeric(12,3))) THEN
+      NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+    END IF;
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_big" IS NULL) THEN
+      NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
+    IF (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
         NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
       END IF;
@@ -198,13 +198,36 @@ BEGIN
       IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
         NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
       END IF;
+    ELSE
+      IF NEW."select" IS DISTINCT FROM OLD."select" THEN
+        NEW."select" := "phase"."public_7_select_down"();
+      END IF;
+      IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
+        NEW."phase_3_price" := "phase"."public_4_price_down"(NEW."phase_4_price");
+      END IF;
+      IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
+        NEW."amount" := "phase"."public_3_price_down"(NEW."phase_3_price");
+      END IF;
+    END IF;
+  ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" THEN
+    IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
+      NEW."phase_3_price" := "phase"."public_3_price_up"(NEW."amount");
+    END IF;
+    IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
+      NEW."phase_4_price" := "phase"."public_4_price_up"(NEW."phase_3_price");
+    END IF;
+    IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
+      NEW."phase_5_big" := "phase"."public_5_big_up"(NEW."phase_4_price");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."price", base."big" FROM "phase"."public_0001_case_sale_origin" AS base;
 ALTER VIEW "public_0001_case"."sale" ALTER COLUMN "price" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."sale"."price" IS 'in euros';
 COMMIT;
@@ -213,12 +236,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "price" bigint, "big" boolean);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."price", base."big" FROM "phase"."public_0001_case_sale_origin" AS base;
 ALTER VIEW "public_0001_case"."sale" ALTER COLUMN "price" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."sale"."price" IS 'in euros';
 COMMIT;
@@ -228,9 +255,10 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
 ALTER TABLE "public"."order" RENAME TO "sale";
 ALTER TABLE "public"."sale" RENAME COLUMN "amount" TO "price";
+SELECT phase.set_aside('"public"."sale"', 'price', 'phase_3_price');
 ALTER TABLE "public"."sale" DROP COLUMN "price";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_3_price" TO "price";
 ALTER TABLE "public"."sale" ALTER COLUMN "price" SET DEFAULT (0);
@@ -238,6 +266,8 @@ DROP FUNCTION IF EXISTS "phase"."public_3_price_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_price_down";
 ALTER INDEX "public"."phase_3_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_3_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."sale"', 'price', 'phase_4_price');
 ALTER TABLE "public"."sale" DROP COLUMN "price";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_4_price" TO "price";
 ALTER TABLE "public"."sale" ALTER COLUMN "price" SET DEFAULT (0);
@@ -245,15 +275,31 @@ DROP FUNCTION IF EXISTS "phase"."public_4_price_up";
 DROP FUNCTION IF EXISTS "phase"."public_4_price_down";
 ALTER INDEX "public"."phase_4_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."sale" RENAME CONSTRAINT "phase_4_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_5_big" TO "big";
 DROP FUNCTION IF EXISTS "phase"."public_5_big_up";
 DROP FUNCTION IF EXISTS "phase"."public_7_select_down";
 ALTER TABLE "public"."sale" DROP COLUMN "select";
 COMMIT;
+-- contract baseline: Let no view of table sale say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.sale
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_sale_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."price" AS "price", base."big" AS "big" FROM "public"."sale" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table sale that said so
+-- takes ACCESS EXCLUSIVE on public.sale
+BEGIN;
+ALTER TABLE IF EXISTS "public"."sale" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.sale
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale", "phase"."public_0001_case_sale_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index sale_big
@@ -271,7 +317,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_7_select_down";
 DROP FUNCTION IF EXISTS "phase"."public_5_big_up";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_5_big";

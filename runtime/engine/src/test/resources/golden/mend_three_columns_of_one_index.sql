@@ -13,37 +13,44 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_Größe" integer;
 CREATE FUNCTION "phase"."public_2_Größe_up" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
 CREATE FUNCTION "phase"."public_2_Größe_down" ("Größe" integer) RETURNS integer LANGUAGE sql RETURN ("Größe");
+SELECT phase.copy_column('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_email" text;
 CREATE FUNCTION "phase"."public_2_email_up" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
 CREATE FUNCTION "phase"."public_2_email_down" ("email" text) RETURNS text LANGUAGE sql RETURN (email);
+SELECT phase.copy_column('"public"."customers"', 'email', 'phase_2_email');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_name" character varying(50);
 CREATE FUNCTION "phase"."public_2_name_up" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (coalesce(name, '?'));
 CREATE FUNCTION "phase"."public_2_name_down" ("name" character varying(50)) RETURNS character varying(50) LANGUAGE sql RETURN (name);
+SELECT phase.copy_column('"public"."customers"', 'name', 'phase_2_name');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+  NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+  NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
     NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+  END IF;
+  IF NEW."email" IS DISTINCT FROM OLD."email" THEN
     NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+  END IF;
+  IF NEW."name" IS DISTINCT FROM OLD."name" THEN
     NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-  ELSE
-    IF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-    END IF;
-    IF NEW."email" IS DISTINCT FROM OLD."email" THEN
-      NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
-    END IF;
-    IF NEW."name" IS DISTINCT FROM OLD."name" THEN
-      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" OR NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" OR NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -130,52 +137,44 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_Größe" IS NOT NULL OR NEW."phase_2_email" IS NOT NULL OR NEW."phase_2_name" IS NOT NULL THEN
-      IF NEW."name" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM CAST("phase"."public_2_name_up"(NEW."name") AS character varying(50)) THEN
-        NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
-      END IF;
-      IF NEW."email" IS NULL OR NEW."phase_2_email" IS DISTINCT FROM "phase"."public_2_email_up"(NEW."email") THEN
-        NEW."email" := "phase"."public_2_email_down"(NEW."phase_2_email");
-      END IF;
-      IF NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public_2_Größe_up"(NEW."Größe") THEN
-        NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
-      END IF;
-    ELSE
-      IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe") THEN
-        NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-      END IF;
-      IF NEW."phase_2_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_2_email_down"(NEW."phase_2_email") THEN
-        NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
-      END IF;
-      IF NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50)) THEN
-        NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe") THEN
+      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    END IF;
+    IF NEW."phase_2_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_2_email_down"(NEW."phase_2_email") THEN
+      NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+    END IF;
+    IF NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50)) THEN
+      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-      IF (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
-          NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-        END IF;
-        IF NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" THEN
-          NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
-        END IF;
-        IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-          NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
-        END IF;
-      ELSE
-        IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-          NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
-        END IF;
-        IF NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" THEN
-          NEW."email" := "phase"."public_2_email_down"(NEW."phase_2_email");
-        END IF;
-        IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
-          NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
-        END IF;
-      END IF;
-    ELSIF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."name" IS DISTINCT FROM OLD."name" THEN
+    IF NEW."~phase_origin" >= 2 AND (NEW."name" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM CAST("phase"."public_2_name_up"(NEW."name") AS character varying(50))) THEN
+      NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
+    END IF;
+    IF NEW."~phase_origin" >= 2 AND (NEW."email" IS NULL OR NEW."phase_2_email" IS DISTINCT FROM "phase"."public_2_email_up"(NEW."email")) THEN
+      NEW."email" := "phase"."public_2_email_down"(NEW."phase_2_email");
+    END IF;
+    IF NEW."~phase_origin" >= 2 AND (NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public_2_Größe_up"(NEW."Größe")) THEN
+      NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe")) THEN
+      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_email" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public_2_email_down"(NEW."phase_2_email")) THEN
+      NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_name" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_2_name_down"(NEW."phase_2_name") AS character varying(50))) THEN
+      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+    IF (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."email" IS DISTINCT FROM OLD."email" OR NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
         NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
       END IF;
@@ -185,13 +184,36 @@ BEGIN
       IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
         NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
       END IF;
+    ELSE
+      IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+        NEW."name" := "phase"."public_2_name_down"(NEW."phase_2_name");
+      END IF;
+      IF NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" THEN
+        NEW."email" := "phase"."public_2_email_down"(NEW."phase_2_email");
+      END IF;
+      IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
+        NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
+      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    END IF;
+    IF NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_2_email" IS DISTINCT FROM OLD."phase_2_email" THEN
+      NEW."phase_2_email" := "phase"."public_2_email_up"(NEW."email");
+    END IF;
+    IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+      NEW."phase_2_name" := "phase"."public_2_name_up"(NEW."name");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_email" AS "email", base."phase_2_name" AS "name", base."phase_2_Größe" AS "Größe" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_email" AS "email", base."phase_2_name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -199,12 +221,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_email" AS "email", base."phase_2_name" AS "name", base."phase_2_Größe" AS "Größe" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_email" AS "email", base."phase_2_name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -213,7 +239,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+SELECT phase.set_aside('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_Größe" TO "Größe";
 ALTER TABLE "public"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
@@ -221,22 +248,42 @@ DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
 ALTER INDEX "public"."phase_2_three" RENAME TO "three";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size_check" TO "size_check";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."customers"', 'email', 'phase_2_email');
 ALTER TABLE "public"."customers" DROP COLUMN "email";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_email" TO "email";
 DROP FUNCTION IF EXISTS "phase"."public_2_email_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_email_down";
 ALTER INDEX "public"."phase_2_customers_email" RENAME TO "customers_email";
 ALTER INDEX "public"."phase_2_email_three" RENAME TO "three";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."customers"', 'name', 'phase_2_name');
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_name" TO "name";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_down";
 ALTER INDEX "public"."phase_2_name_three" RENAME TO "three";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index phase_2_name_three
@@ -260,7 +307,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "whole";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_name_down";

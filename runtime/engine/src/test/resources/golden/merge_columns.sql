@@ -14,21 +14,25 @@ CREATE FUNCTION "phase"."public_1_name_down" ("label" text) RETURNS character va
 CREATE FUNCTION "phase"."public_1_Größe_down" ("label" text) RETURNS integer LANGUAGE sql RETURN (split_part(label, '/', 2)::int);
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
+  NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
     NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
-  ELSE
-    IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
-      NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -72,46 +76,59 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_1_label" IS NOT NULL THEN
-      IF NEW."name" IS NULL AND NEW."Größe" IS NULL OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_1_label_up"(NEW."name", NEW."Größe"))::pg_catalog.text COLLATE pg_catalog."C" THEN
-        NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_label");
-        NEW."Größe" := "phase"."public_1_Größe_down"(NEW."phase_1_label");
-      END IF;
-    ELSE
-      IF NEW."phase_1_label" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_label") AS character varying(50)) OR NEW."Größe" IS DISTINCT FROM "phase"."public_1_Größe_down"(NEW."phase_1_label") THEN
-        NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
-      END IF;
-    END IF;
-  ELSE
-    IF (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" THEN
-      IF (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
-      ELSE
-        NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_label");
-        NEW."Größe" := "phase"."public_1_Größe_down"(NEW."phase_1_label");
-      END IF;
-    ELSIF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_label" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_label") AS character varying(50)) OR NEW."Größe" IS DISTINCT FROM "phase"."public_1_Größe_down"(NEW."phase_1_label") THEN
       NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL AND NEW."Größe" IS NULL OR (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public_1_label_up"(NEW."name", NEW."Größe"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+      NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_label");
+      NEW."Größe" := "phase"."public_1_Größe_down"(NEW."phase_1_label");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_label" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_1_name_down"(NEW."phase_1_label") AS character varying(50)) OR NEW."Größe" IS DISTINCT FROM "phase"."public_1_Größe_down"(NEW."phase_1_label")) THEN
+      NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF (NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."Größe" IS DISTINCT FROM OLD."Größe") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
+    ELSE
+      NEW."name" := "phase"."public_1_name_down"(NEW."phase_1_label");
+      NEW."Größe" := "phase"."public_1_Größe_down"(NEW."phase_1_label");
+    END IF;
+  ELSE
+    NEW."phase_1_label" := "phase"."public_1_label_up"(NEW."name", NEW."Größe");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_1_label" AS "label" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_1_label" AS "label", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."label" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "label" text COLLATE "C");
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_1_label" AS "label" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."phase_1_label" AS "label", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."label" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -119,7 +136,7 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
 ALTER TABLE "public"."customers" DROP COLUMN "name";
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_label" TO "label";
@@ -127,10 +144,25 @@ DROP FUNCTION IF EXISTS "phase"."public_1_label_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
 DROP FUNCTION IF EXISTS "phase"."public_1_Größe_down";
 COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."label" AS "label" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint customers_label_key
@@ -147,7 +179,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_1_label_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_name_down";
 DROP FUNCTION IF EXISTS "phase"."public_1_Größe_down";

@@ -12,23 +12,28 @@ BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_Größe" bigint;
 CREATE FUNCTION "phase"."public_2_Größe_up" ("Größe" integer) RETURNS bigint LANGUAGE sql RETURN ("Größe");
 CREATE FUNCTION "phase"."public_2_Größe_down" ("Größe" bigint) RETURNS integer LANGUAGE sql RETURN ("Größe");
+SELECT phase.copy_column('"public"."customers"', 'Größe', 'phase_2_Größe');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
     NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-  ELSE
-    IF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
-      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -92,32 +97,41 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_Größe" IS NOT NULL THEN
-      IF NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public_2_Größe_up"(NEW."Größe") THEN
-        NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
-      END IF;
-    ELSE
-      IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe") THEN
-        NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
-      IF (NEW."Größe" IS DISTINCT FROM OLD."Größe") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
-      ELSE
-        NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
-      END IF;
-    ELSIF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe") THEN
       NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 2 AND (NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public_2_Größe_up"(NEW."Größe")) THEN
+      NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public_2_Größe_down"(NEW."phase_2_Größe")) THEN
+      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
+    IF (NEW."Größe" IS DISTINCT FROM OLD."Größe") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
+    ELSE
+      NEW."Größe" := "phase"."public_2_Größe_down"(NEW."phase_2_Größe");
+    END IF;
+  ELSE
+    NEW."phase_2_Größe" := "phase"."public_2_Größe_up"(NEW."Größe");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -125,12 +139,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -139,22 +157,39 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "size_check" TO "size";
+SELECT phase.set_aside('"public"."customers"', 'Größe', 'phase_2_Größe');
 ALTER TABLE "public"."customers" DROP COLUMN "Größe";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_Größe" TO "Größe";
 ALTER TABLE "public"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_Größe_down";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size" TO "size";
+SELECT phase.put_back();
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "size" TO "not_negative";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "by_size" TO "size_key";
 ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_6_size_check" TO "size_check";
 COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint by_size
@@ -171,7 +206,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "phase_6_size_check";
 ALTER TABLE IF EXISTS "public"."customers" DROP CONSTRAINT IF EXISTS "phase_2_size";
 DROP FUNCTION IF EXISTS "phase"."public_2_Größe_up";

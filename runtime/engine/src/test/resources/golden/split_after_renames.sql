@@ -18,6 +18,7 @@ BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_3_state" character varying;
 CREATE FUNCTION "phase"."public_3_state_up" ("state" text) RETURNS character varying LANGUAGE sql RETURN (state);
 CREATE FUNCTION "phase"."public_3_state_down" ("state" character varying) RETURNS text LANGUAGE sql RETURN (state);
+SELECT phase.copy_column('"public"."order"', 'select', 'phase_3_state');
 ALTER TABLE "public"."order" ADD COLUMN "phase_4_select" text;
 ALTER TABLE "public"."order" ADD COLUMN "phase_4_number" integer;
 CREATE FUNCTION "phase"."public_4_select_up" ("state" character varying) RETURNS text LANGUAGE sql RETURN (split_part(state, ' ', 1));
@@ -25,27 +26,31 @@ CREATE FUNCTION "phase"."public_4_number_up" ("state" character varying) RETURNS
 CREATE FUNCTION "phase"."public_4_state_down" ("select" text, "number" integer) RETURNS character varying LANGUAGE sql RETURN ("select" || ' ' || number);
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
+  NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+  NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
+  NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."select" IS DISTINCT FROM OLD."select" THEN
     NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+  END IF;
+  IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
     NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
     NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
-  ELSE
-    IF NEW."select" IS DISTINCT FROM OLD."select" THEN
-      NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
-    END IF;
-    IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
-      NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-      NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -74,42 +79,37 @@ CREATE INDEX CONCURRENTLY "by_number" ON "public"."order" USING "btree" ("phase_
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_4_select" IS NOT NULL OR NEW."phase_4_number" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_3_state" IS NULL OR NEW."phase_4_select" IS DISTINCT FROM "phase"."public_4_select_up"(NEW."phase_3_state") OR NEW."phase_4_number" IS DISTINCT FROM "phase"."public_4_number_up"(NEW."phase_3_state") THEN
-        NEW."phase_3_state" := "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number");
-      END IF;
-      IF NEW."select" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_3_state_up"(NEW."select") THEN
-        NEW."select" := "phase"."public_3_state_down"(NEW."phase_3_state");
-      END IF;
-    ELSE
-      IF NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_state_down"(NEW."phase_3_state") THEN
-        NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
-      END IF;
-      IF NEW."phase_4_select" IS NULL AND NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number") THEN
-        NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-        NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_state_down"(NEW."phase_3_state") THEN
+      NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+    END IF;
+    IF NEW."phase_4_select" IS NULL AND NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number") THEN
+      NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
+      NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
     END IF;
   ELSE
-    IF NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
-      IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
-          NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
-        END IF;
-        IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
-          NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
-          NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
-        END IF;
-      ELSE
-        IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
-          NEW."phase_3_state" := "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number");
-        END IF;
-        IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
-          NEW."select" := "phase"."public_3_state_down"(NEW."phase_3_state");
-        END IF;
-      END IF;
-    ELSIF NEW."select" IS DISTINCT FROM OLD."select" THEN
+    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_state" IS NULL OR NEW."phase_4_select" IS DISTINCT FROM "phase"."public_4_select_up"(NEW."phase_3_state") OR NEW."phase_4_number" IS DISTINCT FROM "phase"."public_4_number_up"(NEW."phase_3_state")) THEN
+      NEW."phase_3_state" := "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number");
+    END IF;
+    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_3_state_up"(NEW."select")) THEN
+      NEW."select" := "phase"."public_3_state_down"(NEW."phase_3_state");
+    END IF;
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public_3_state_down"(NEW."phase_3_state")) THEN
+      NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+    END IF;
+    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_select" IS NULL AND NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number")) THEN
+      NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
+      NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
+    IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
         NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
       END IF;
@@ -117,13 +117,31 @@ BEGIN
         NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
         NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
       END IF;
+    ELSE
+      IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
+        NEW."phase_3_state" := "phase"."public_4_state_down"(NEW."phase_4_select", NEW."phase_4_number");
+      END IF;
+      IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
+        NEW."select" := "phase"."public_3_state_down"(NEW."phase_3_state");
+      END IF;
+    END IF;
+  ELSIF NEW."select" IS DISTINCT FROM OLD."select" THEN
+    IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
+      NEW."phase_3_state" := "phase"."public_3_state_up"(NEW."select");
+    END IF;
+    IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
+      NEW."phase_4_select" := "phase"."public_4_select_up"(NEW."phase_3_state");
+      NEW."phase_4_number" := "phase"."public_4_number_up"(NEW."phase_3_state");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No." FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No.", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."No." FROM "phase"."public_0001_case_sale_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."sale"."amount" IS 'in euros';
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -131,12 +149,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "No." integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No." FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No.", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."No." FROM "phase"."public_0001_case_sale_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."sale"."amount" IS 'in euros';
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
@@ -145,15 +167,17 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
 ALTER TABLE "public"."order" RENAME TO "sale";
 ALTER TABLE "public"."sale" RENAME COLUMN "select" TO "state";
+SELECT phase.set_aside('"public"."sale"', 'state', 'phase_3_state');
 ALTER TABLE "public"."sale" DROP COLUMN "state";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_3_state" TO "state";
 ALTER TABLE "public"."sale" ALTER COLUMN "state" SET DEFAULT ('n');
 DROP FUNCTION IF EXISTS "phase"."public_3_state_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_state_down";
 ALTER INDEX "public"."phase_3_order_customer" RENAME TO "order_customer";
+SELECT phase.put_back();
 ALTER TABLE "public"."sale" DROP COLUMN "state";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_4_select" TO "select";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_4_number" TO "number";
@@ -162,10 +186,25 @@ DROP FUNCTION IF EXISTS "phase"."public_4_number_up";
 DROP FUNCTION IF EXISTS "phase"."public_4_state_down";
 ALTER TABLE "public"."sale" RENAME COLUMN "number" TO "No.";
 COMMIT;
+-- contract baseline: Let no view of table sale say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.sale
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_sale_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."No." AS "No." FROM "public"."sale" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table sale that said so
+-- takes ACCESS EXCLUSIVE on public.sale
+BEGIN;
+ALTER TABLE IF EXISTS "public"."sale" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.sale
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale", "phase"."public_0001_case_sale_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index by_number
@@ -180,7 +219,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_4_select_up";
 DROP FUNCTION IF EXISTS "phase"."public_4_number_up";
 DROP FUNCTION IF EXISTS "phase"."public_4_state_down";

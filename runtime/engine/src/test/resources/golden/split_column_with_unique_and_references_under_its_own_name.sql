@@ -17,23 +17,27 @@ CREATE FUNCTION "phase"."public_1_code_up" ("id" bigint, "customer_id" bigint) R
 CREATE FUNCTION "phase"."public_1_customer_id_down" ("customer_id" bigint) RETURNS bigint LANGUAGE sql RETURN (customer_id);
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
+  NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+  NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
     NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
-  ELSE
-    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -87,42 +91,52 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_1_customer_id" IS NOT NULL OR NEW."phase_1_code" IS NOT NULL THEN
-      IF NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(NEW."customer_id") OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(NEW."id", NEW."customer_id") THEN
-        NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
-      END IF;
-    ELSE
-      IF NEW."phase_1_customer_id" IS NULL AND NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id") THEN
-        NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
-      IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
-      ELSE
-        NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
-      END IF;
-    ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_customer_id" IS NULL AND NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id") THEN
       NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
       NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(OLD."customer_id") OR OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id", OLD."customer_id")) AND NOT (OLD."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(OLD."phase_1_customer_id"))) THEN
-        NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
-      ELSE
-        NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
-        NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
-      END IF;
+    END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(NEW."customer_id") OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(NEW."id", NEW."customer_id")) THEN
+      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL AND NEW."phase_1_code" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
+    IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+    ELSE
+      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+    END IF;
+  ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+    NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
+  ELSE
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_up"(OLD."customer_id") OR OLD."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(OLD."id", OLD."customer_id")) AND NOT (OLD."customer_id" IS DISTINCT FROM "phase"."public_1_customer_id_down"(OLD."phase_1_customer_id"))) THEN
+      NEW."customer_id" := "phase"."public_1_customer_id_down"(NEW."phase_1_customer_id");
+    ELSE
+      NEW."phase_1_customer_id" := "phase"."public_1_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."id", NEW."customer_id");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select", base."phase_1_customer_id" AS "customer_id", base."phase_1_code" AS "code" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select", base."phase_1_customer_id" AS "customer_id", base."phase_1_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."amount", base."select", base."customer_id", base."code" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -130,12 +144,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "amount" numeric(10,2), "select" text, "customer_id" bigint, "code" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select", base."phase_1_customer_id" AS "customer_id", base."phase_1_code" AS "code" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select", base."phase_1_customer_id" AS "customer_id", base."phase_1_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."amount", base."select", base."customer_id", base."code" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
@@ -144,7 +162,7 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_code" TO "code";
@@ -153,10 +171,25 @@ DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_customer_id_fkey" TO "order_customer_id_fkey";
 COMMIT;
+-- contract baseline: Let no view of table order say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."amount" AS "amount", base."select" AS "select", base."customer_id" AS "customer_id", base."code" AS "code" FROM "public"."order" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table order that said so
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_order_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint order_code_key
@@ -178,7 +211,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_customer_id_down";

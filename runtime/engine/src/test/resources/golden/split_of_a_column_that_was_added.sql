@@ -22,27 +22,31 @@ CREATE FUNCTION "phase"."public_2_home_down" ("street" text, "no" integer) RETUR
 CREATE FUNCTION "phase"."public_3_street_down" () RETURNS text LANGUAGE sql RETURN ('Main St');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
+  NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+  NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+  NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+  END IF;
+  IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
     NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
     NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
-    END IF;
-    IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
-      NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-      NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -86,45 +90,57 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_no" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      NEW."phase_2_street" := "phase"."public_3_street_down"();
-      IF NEW."phase_1_home" IS NULL OR NEW."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(NEW."phase_1_home") OR NEW."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(NEW."phase_1_home") THEN
-        NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
-      END IF;
-    ELSE
-      IF NEW."phase_1_home" IS NULL THEN
-        NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
-      END IF;
-      IF NEW."phase_2_street" IS NULL AND NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no") THEN
-        NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-        NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_home" IS NULL THEN
+      NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+    END IF;
+    IF NEW."phase_2_street" IS NULL AND NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no") THEN
+      NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+      NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
     END IF;
   ELSE
-    IF NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+    IF NEW."~phase_origin" >= 3 THEN
+      NEW."phase_2_street" := "phase"."public_3_street_down"();
+    END IF;
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_home" IS NULL OR NEW."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(NEW."phase_1_home") OR NEW."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(NEW."phase_1_home")) THEN
+      NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_home" IS NULL) THEN
+      NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_street" IS NULL AND NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no")) THEN
+      NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+      NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+    IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
+      NEW."phase_2_street" := "phase"."public_3_street_down"();
+    END IF;
+    IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+      NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
+    END IF;
+  ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home") AND (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_1_home_up"(OLD."id")) OR (NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") AND (OLD."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(OLD."phase_1_home") OR OLD."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(OLD."phase_1_home")) AND NOT (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(OLD."phase_2_street", OLD."phase_2_no"))) THEN
       IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
         NEW."phase_2_street" := "phase"."public_3_street_down"();
       END IF;
       IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
         NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
       END IF;
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home") AND (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_1_home_up"(OLD."id")) OR (NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") AND (OLD."phase_2_street" IS DISTINCT FROM "phase"."public_2_street_up"(OLD."phase_1_home") OR OLD."phase_2_no" IS DISTINCT FROM "phase"."public_2_no_up"(OLD."phase_1_home")) AND NOT (OLD."phase_1_home" IS DISTINCT FROM "phase"."public_2_home_down"(OLD."phase_2_street", OLD."phase_2_no"))) THEN
-        IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
-          NEW."phase_2_street" := "phase"."public_3_street_down"();
-        END IF;
-        IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
-          NEW."phase_1_home" := "phase"."public_2_home_down"(NEW."phase_2_street", NEW."phase_2_no");
-        END IF;
-      ELSE
-        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
-          NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
-        END IF;
-        IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
-          NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
-          NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
-        END IF;
+    ELSE
+      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
+        NEW."phase_1_home" := "phase"."public_1_home_up"(NEW."id");
+      END IF;
+      IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+        NEW."phase_2_street" := "phase"."public_2_street_up"(NEW."phase_1_home");
+        NEW."phase_2_no" := "phase"."public_2_no_up"(NEW."phase_1_home");
       END IF;
     END IF;
   END IF;
@@ -132,19 +148,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."no" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "no" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."no" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -152,7 +175,7 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_home" TO "home";
 ALTER TABLE "public"."customers" ALTER COLUMN "home" SET DEFAULT ('1 Main St');
 DROP FUNCTION IF EXISTS "phase"."public_1_home_up";
@@ -165,10 +188,25 @@ DROP FUNCTION IF EXISTS "phase"."public_2_home_down";
 DROP FUNCTION IF EXISTS "phase"."public_3_street_down";
 ALTER TABLE "public"."customers" DROP COLUMN "street";
 COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."no" AS "no" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint customers_home_key
@@ -185,7 +223,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_3_street_down";
 DROP FUNCTION IF EXISTS "phase"."public_2_street_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_no_up";

@@ -17,23 +17,27 @@ CREATE FUNCTION "phase"."public_3_b_up" ("upper" character varying(50)) RETURNS 
 CREATE FUNCTION "phase"."public_3_upper_down" ("a" text) RETURNS character varying(50) LANGUAGE sql RETURN (a);
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
+  NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+  NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."name" IS DISTINCT FROM OLD."name" THEN
     NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
     NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
-  ELSE
-    IF NEW."name" IS DISTINCT FROM OLD."name" THEN
-      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -56,47 +60,61 @@ CREATE INDEX CONCURRENTLY "by_mail" ON "public"."customers" USING "btree" ((uppe
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_3_a" IS NOT NULL OR NEW."phase_3_b" IS NOT NULL OR NOT (NEW."name" IS NOT NULL) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."name" IS NULL OR NEW."phase_3_a" IS DISTINCT FROM "phase"."public_3_a_up"(NEW."name") OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_3_b_up"(NEW."name") THEN
-        NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
-      END IF;
-    ELSE
-      IF NEW."phase_3_a" IS NULL AND NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_3_upper_down"(NEW."phase_3_a") AS character varying(50)) THEN
-        NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-        NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
-      IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
-        NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
-      ELSE
-        NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
-      END IF;
-    ELSIF NEW."name" IS DISTINCT FROM OLD."name" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_3_a" IS NULL AND NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_3_upper_down"(NEW."phase_3_a") AS character varying(50)) THEN
       NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
       NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 3 AND (NEW."name" IS NULL OR NEW."phase_3_a" IS DISTINCT FROM "phase"."public_3_a_up"(NEW."name") OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_3_b_up"(NEW."name")) THEN
+      NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
+    END IF;
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_a" IS NULL AND NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public_3_upper_down"(NEW."phase_3_a") AS character varying(50))) THEN
+      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
+    IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+      NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
+    ELSE
+      NEW."name" := "phase"."public_3_upper_down"(NEW."phase_3_a");
+    END IF;
+  ELSE
+    NEW."phase_3_a" := "phase"."public_3_a_up"(NEW."name");
+    NEW."phase_3_b" := "phase"."public_3_b_up"(NEW."name");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."a", base."b" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "Größe" integer, "a" text, "b" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."a", base."b" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -104,7 +122,7 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
 ALTER TABLE "public"."customers" RENAME COLUMN "name" TO "upper";
 ALTER TABLE "public"."customers" DROP COLUMN "upper";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_3_a" TO "a";
@@ -113,10 +131,25 @@ DROP FUNCTION IF EXISTS "phase"."public_3_a_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_upper_down";
 COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."a" AS "a", base."b" AS "b" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index by_mail
@@ -128,7 +161,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_3_a_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_upper_down";

@@ -16,23 +16,28 @@ ALTER TABLE "public"."order" ADD COLUMN "phase_2_amount" bigint;
 COMMENT ON COLUMN "public"."order"."phase_2_amount" IS 'in euros';
 CREATE FUNCTION "phase"."public_2_amount_up" ("amount" numeric(10,2)) RETURNS bigint LANGUAGE sql RETURN (round(amount));
 CREATE FUNCTION "phase"."public_2_amount_down" ("amount" bigint) RETURNS numeric(10,2) LANGUAGE sql RETURN (amount);
+SELECT phase.copy_column('"public"."order"', 'amount', 'phase_2_amount');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
     NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
-  ELSE
-    IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
-      NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_2_amount" IS DISTINCT FROM OLD."phase_2_amount") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_2_amount" IS DISTINCT FROM OLD."phase_2_amount") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -87,26 +92,32 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_amount" IS NOT NULL THEN
-      IF NEW."amount" IS NULL OR NEW."phase_2_amount" IS DISTINCT FROM "phase"."public_2_amount_up"(NEW."amount") THEN
-        NEW."amount" := "phase"."public_2_amount_down"(NEW."phase_2_amount");
-      END IF;
-    ELSE
-      IF NEW."phase_2_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_2_amount_down"(NEW."phase_2_amount") AS numeric(10,2)) THEN
-        NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_2_amount" IS DISTINCT FROM OLD."phase_2_amount" THEN
-      IF (NEW."amount" IS DISTINCT FROM OLD."amount") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
-      ELSE
-        NEW."amount" := "phase"."public_2_amount_down"(NEW."phase_2_amount");
-      END IF;
-    ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_2_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_2_amount_down"(NEW."phase_2_amount") AS numeric(10,2)) THEN
       NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 2 AND (NEW."amount" IS NULL OR NEW."phase_2_amount" IS DISTINCT FROM "phase"."public_2_amount_up"(NEW."amount")) THEN
+      NEW."amount" := "phase"."public_2_amount_down"(NEW."phase_2_amount");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public_2_amount_down"(NEW."phase_2_amount") AS numeric(10,2))) THEN
+      NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_amount" IS DISTINCT FROM OLD."phase_2_amount" THEN
+    IF (NEW."amount" IS DISTINCT FROM OLD."amount") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
+    ELSE
+      NEW."amount" := "phase"."public_2_amount_down"(NEW."phase_2_amount");
+    END IF;
+  ELSE
+    NEW."phase_2_amount" := "phase"."public_2_amount_up"(NEW."amount");
   END IF;
   RETURN NEW;
 END
@@ -114,7 +125,10 @@ END
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id" FROM "public"."other" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."other";
-CREATE OR REPLACE VIEW "public_0001_case"."other" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_2_amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_other_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_2_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_other_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 5;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_other_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."other" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_other_origin" AS base;
 ALTER VIEW "public_0001_case"."other" ALTER COLUMN "amount" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."other"."amount" IS 'in euros';
 COMMIT;
@@ -123,8 +137,10 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."other" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" bigint, "select" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."other" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_other_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.other, ACCESS EXCLUSIVE on public_0001_case.other, ACCESS SHARE on public.order
@@ -132,7 +148,10 @@ BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id" FROM "public"."other" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."other";
-CREATE OR REPLACE VIEW "public_0001_case"."other" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_2_amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_other_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_2_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_other_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 5;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_other_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."other" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_other_origin" AS base;
 ALTER VIEW "public_0001_case"."other" ALTER COLUMN "amount" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."other"."amount" IS 'in euros';
 COMMIT;
@@ -143,7 +162,8 @@ LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 LOCK TABLE "public"."other" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+SELECT phase.set_aside('"public"."order"', 'amount', 'phase_2_amount');
 ALTER TABLE "public"."order" DROP COLUMN "amount";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_2_amount" TO "amount";
 ALTER TABLE "public"."order" ALTER COLUMN "amount" SET DEFAULT (0);
@@ -151,14 +171,30 @@ DROP FUNCTION IF EXISTS "phase"."public_2_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_amount_down";
 ALTER INDEX "public"."phase_2_order_amount" RENAME TO "order_amount";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_2_order_amount_check" TO "order_amount_check";
+SELECT phase.put_back();
 ALTER TABLE "public"."order" RENAME TO "between";
 ALTER TABLE "public"."other" RENAME TO "order";
 ALTER TABLE "public"."between" RENAME TO "other";
 COMMIT;
+-- contract baseline: Let no view of table other say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.other, ACCESS SHARE on public.other
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_other_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."other" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select" FROM "public"."other" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_other_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table other that said so
+-- takes ACCESS EXCLUSIVE on public.other
+BEGIN;
+ALTER TABLE IF EXISTS "public"."other" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.between, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.other, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."between", "public_0001_case"."order", "public_0001_case"."other", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."between", "public_0001_case"."order", "public_0001_case"."other", "public_0001_case"."phase_version", "phase"."public_0001_case_order_origin", "phase"."public_0001_case_other_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index phase_2_order_amount
@@ -175,7 +211,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_2_order_amount_check";
 DROP FUNCTION IF EXISTS "phase"."public_2_amount_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_amount_down";

@@ -1,6 +1,7 @@
 package dev.phase.compat;
 
 import dev.phase.compat.door.Doors;
+import dev.phase.compat.physical.OriginColumn;
 import dev.phase.compat.sync.DualWrite;
 import dev.phase.compat.sync.Fills;
 import dev.phase.plan.Fill;
@@ -34,7 +35,9 @@ public final class CompatViews implements Rendering {
    * {@code phase.version} is there, and again to renew them.
    */
   public static List<Statement> support() {
-    return Stream.concat(Doors.support().stream(), DualWrite.support().stream()).toList();
+    return Stream.of(Doors.support(), DualWrite.support(), OriginColumn.support())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** The version's schema with closed views. The baseline has none, so it gets no statement. */
@@ -84,6 +87,18 @@ public final class CompatViews implements Rendering {
   @Override
   public List<Statement> dropDualWrite(Window window, TableKey table) {
     return new DualWrite(window, table).drop();
+  }
+
+  /** Makes the open views of a table without rules plain again. */
+  @Override
+  public List<Statement> forgetOrigin(Window window, TableKey table) {
+    return doors.forgetOrigin(window, table);
+  }
+
+  /** Removes the column by which new rows tell their version; no view may use it any more. */
+  @Override
+  public List<Statement> dropOrigin(Window window, TableKey table) {
+    return OriginColumn.drop(window.table(table));
   }
 
   /** What a sweep of the table has to fill before the version may be published. */

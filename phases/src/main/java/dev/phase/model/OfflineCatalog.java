@@ -5,6 +5,7 @@ import dev.phase.need.Need;
 import dev.phase.need.NewEnum;
 import dev.phase.need.NewEnumValue;
 import dev.phase.need.NewSequence;
+import dev.phase.need.NewTable;
 import dev.phase.need.RemovedEnum;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
@@ -20,8 +21,10 @@ import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.SequenceOptions;
 import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
 import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -82,6 +85,12 @@ final class OfflineCatalog implements Catalog {
   void learn(Need need) {
     if (need instanceof NewSequence made) {
       put(new Sequence(made.name(), made.options().orElse(DEFAULTS), false));
+    } else if (need instanceof NewTable made) {
+      made.created().columns().stream()
+          .filter(column -> column.kind() == Column.Kind.IDENTITY)
+          .map(column -> made.created().name() + "_" + column.name() + "_seq")
+          .filter(name -> !Identifier.isTooLong(name))
+          .forEach(name -> put(new Sequence(Identifier.of(name), DEFAULTS, true)));
     } else if (need instanceof ChangedSequence changed) {
       sequence(changed.name())
           .map(s -> new Sequence(s.name(), changed.wanted().orElse(s.options()), s.identity()))
@@ -173,6 +182,17 @@ final class OfflineCatalog implements Catalog {
 
   @Override
   public void tryOut(Sql statement, String remedy) {}
+
+  @Override
+  public List<QualifiedName> requireRemakable(
+      TableKey table, Identifier original, Column instead) {
+    return List.of();
+  }
+
+  @Override
+  public int columnNumbers(Identifier physical) {
+    return 0;
+  }
 
   @Override
   public void assume(Sql statement) {}

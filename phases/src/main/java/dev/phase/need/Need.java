@@ -24,6 +24,7 @@ public sealed interface Need
         NewIndex,
         NewSequence,
         NewTable,
+        PutBack,
         RawSql,
         RemovedColumn,
         RemovedConstraint,
@@ -38,6 +39,7 @@ public sealed interface Need
         RequiredColumn,
         RetypedColumn,
         SerialToIdentity,
+        SetAside,
         SyncRule {
 
   /** The base table it belongs to; absent for what no table owns. */
@@ -63,6 +65,11 @@ public sealed interface Need
 
   /** The part of the contract that runs before it, outside that transaction. */
   default List<SqlStep> beforeContract(Bases bases) {
+    return List.of();
+  }
+
+  /** The part of the contract that runs after it, outside that transaction. */
+  default List<SqlStep> afterContract(Bases bases) {
     return List.of();
   }
 

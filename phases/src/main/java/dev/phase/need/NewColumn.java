@@ -35,6 +35,11 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
     SWEPT_DEFAULT
   }
 
+  /** Whether a sweep gives the rows that are there their value. */
+  public boolean isSwept() {
+    return initially == Initially.SWEPT_DEFAULT;
+  }
+
   @Override
   public Optional<TableKey> table() {
     return Optional.of(on);

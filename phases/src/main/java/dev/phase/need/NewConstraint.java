@@ -95,21 +95,11 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
 
   private List<SqlStep> proveUnique(Bases bases, ConstraintDefinition.Unique unique) {
     Identifier name = constraint.physical();
-    IndexDefinition index =
-        new IndexDefinition(
-            true,
-            unique.nullsNotDistinct(),
-            Identifier.of("btree"),
-            unique.keys().stream().map(IndexDefinition.Key::of).toList(),
-            unique.include(),
-            Optional.empty(),
-            Map.of(),
-            Optional.empty());
     SqlStep build =
         SqlStep.alone(
             "index:" + name,
             "Build the unique index of %s on %s".formatted(constraint.name(), on),
-            Ddl.createIndexConcurrently(bases.table(on), name, index).from(source),
+            Ddl.createIndexConcurrently(bases.table(on), name, index(unique)).from(source),
             new Guard.ValidIndex(name));
     if (unique.primaryKey()) {
       return List.of(build);
@@ -124,6 +114,19 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
             "constraint:" + on + "." + name,
             "Make it the constraint %s".formatted(constraint.name()),
             List.of(Ddl.alterTable(bases.table(on), adopt).from(source))));
+  }
+
+  /** The index that makes the constraint hold. */
+  public static IndexDefinition index(ConstraintDefinition.Unique unique) {
+    return new IndexDefinition(
+        true,
+        unique.nullsNotDistinct(),
+        Identifier.of("btree"),
+        unique.keys().stream().map(IndexDefinition.Key::of).toList(),
+        unique.include(),
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   @Override

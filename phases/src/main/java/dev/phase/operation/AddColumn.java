@@ -26,6 +26,7 @@ public record AddColumn(Identifier table, ColumnSpec column, Optional<SqlExpress
   public Effect plan(Schema before, Site site) {
     Table on = before.table(table);
     requireSensible(on);
+    AddedColumns.requireFree(before, on, site.shadow(column.name()));
     Column added =
         new Column(
             column.name(),

@@ -148,7 +148,7 @@ public record AlterColumn(
   /** Whether foreign keys point to the column, so that others have to change with it. */
   private boolean isReferred(Schema before, Table on, Column old) {
     return conversion().isEmpty()
-        && !References.to(before, on, Set.of(old.physical())).isEmpty();
+        && !KeyReference.to(before, on, Set.of(old.physical())).isEmpty();
   }
 
   private SchemaException refusal(String problem, String remedy) {

@@ -118,7 +118,7 @@ public record ChangePrimaryKey(
 
   /** The old key goes at contract, and PostgreSQL ties each of these to its index. */
   private static void requireUnused(Schema before, Table on, Constraint old) {
-    References.to(before, on, old.definition().columns()).stream()
+    KeyReference.to(before, on, old.definition().columns()).stream()
         .filter(reference -> isOf(reference, old))
         .findFirst()
         .ifPresent(reference -> refuse(on, old, reference.toString()));
@@ -129,7 +129,7 @@ public record ChangePrimaryKey(
         .ifPresent(identity -> refuse(on, old, "the table's replica identity"));
   }
 
-  private static boolean isOf(References reference, Constraint old) {
+  private static boolean isOf(KeyReference reference, Constraint old) {
     return old.definition() instanceof Unique unique
         && Set.copyOf(unique.keys()).equals(Set.copyOf(reference.key().referencedColumns()));
   }

@@ -33,11 +33,13 @@ final class Constraints {
       before.requireFreeRelation(spec.name());
     }
     ConstraintDefinition definition = bind(before, on, spec);
+    References.require(before, site, on, spec);
     if (definition instanceof ConstraintDefinition.Unique unique) {
       on.requireConcurrentIndexes();
       if (unique.primaryKey()) {
         requireKeyable(on, unique);
       }
+      before.catalog().rename(NewConstraint.index(unique), on.physicalColumns(), Map.of());
     }
     if (spec.exclude().isPresent()) {
       requireNew(before, on, spec);

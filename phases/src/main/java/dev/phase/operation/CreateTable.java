@@ -17,6 +17,7 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlFragment;
 import dev.phase.sql.SqlLiteral;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,9 +57,10 @@ public record CreateTable(
         held = renamed ? held : site.freeRelation(before, spec.name());
       }
       bound.add(new Constraint(spec.name(), held, Constraints.bind(before, bare, spec)));
+      References.require(before, site, bare.withConstraints(bound), spec);
     }
     List<Constraint> early =
-        bound.stream().filter(c -> !References.isBeforeItsTarget(before, c)).toList();
+        bound.stream().filter(c -> !KeyReference.isBeforeItsTarget(before, c)).toList();
     List<Need> needs = new ArrayList<>();
     needs.add(
         new NewTable(
@@ -77,6 +79,8 @@ public record CreateTable(
     List<ConstraintSpec> all = new ArrayList<>();
     columns.forEach(c -> all.addAll(ColumnConstraints.of(before, name, c)));
     all.addAll(constraints);
+    // They may point to another constraint of the table.
+    all.sort(Comparator.comparing(c -> c.foreignKey().isPresent()));
     return all;
   }
 

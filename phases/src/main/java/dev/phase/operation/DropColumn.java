@@ -4,6 +4,7 @@ import dev.phase.need.Need;
 import dev.phase.need.RemovedColumn;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.Column;
+import dev.phase.schema.Dependent;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -27,7 +28,12 @@ public record DropColumn(Identifier table, Identifier column, Optional<SqlExpres
     Table on = before.table(table);
     Column dropped = on.column(column);
     Removal removal = Removal.of(before, on, dropped);
-    removal.require("drop");
+    removal.require("drop", Dependent::goesWithColumn);
+    if (on.columns().size() == 1) {
+      throw new SchemaException(
+          "Column %s is the only one of table %s.".formatted(column, table),
+          "Drop the table, or add another column first.");
+    }
     if (!dropped.nullable() && dropped.defaultExpression().isEmpty() && down.isEmpty()) {
       throw new SchemaException(
           "Older versions need a value in column %s of %s, and newer ones will not write it."

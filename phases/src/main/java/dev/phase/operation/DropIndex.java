@@ -13,9 +13,9 @@ public record DropIndex(Identifier name) implements Operation {
   public Effect plan(Schema before, Site site) {
     Table on = Indexes.table(before, name);
     Index dropped = Indexes.find(on, name, "drop_constraint");
-    boolean hasItsName = dropped.physical().equals(name);
+    boolean concurrently = dropped.physical().equals(name) && !on.isPartitioned();
     return Effect.of(
         before.with(on.withIndexes(Table.minus(on.indexes(), dropped))),
-        new RemovedIndex(on.key(), name, hasItsName));
+        new RemovedIndex(on.key(), name, concurrently));
   }
 }

@@ -55,21 +55,21 @@ final class KeyChange {
   /** Converts these columns of the table, and all that hold their values. */
   Effect convert(Table table, List<Conversion> conversions) {
     family.add(table, conversions);
-    List<References> references = family.references();
+    List<KeyReference> references = family.references();
     Effect effect = Effect.of(before);
-    for (References reference : references) {
+    for (KeyReference reference : references) {
       effect = effect.then(removed(effect.after(), reference));
     }
     for (Place place : family.places()) {
       effect = effect.then(shadow(effect.after(), place, table.key()));
     }
-    for (References reference : references) {
+    for (KeyReference reference : references) {
       effect = effect.then(renewed(effect.after(), reference));
     }
     return new Effect(effect.after(), current(effect));
   }
 
-  private static Effect removed(Schema schema, References reference) {
+  private static Effect removed(Schema schema, KeyReference reference) {
     Table table = schema.at(reference.table()).orElseThrow();
     TableKey target = reference.key().references();
     return Effect.of(
@@ -132,7 +132,7 @@ final class KeyChange {
   }
 
   /** The foreign key between what the columns on its two sides have become. */
-  private Effect renewed(Schema schema, References reference) {
+  private Effect renewed(Schema schema, KeyReference reference) {
     Table table = schema.at(reference.table()).orElseThrow();
     ForeignKey key = reference.key();
     Constraint renewed =

@@ -17,7 +17,7 @@ final class KeyFamily {
 
   private final Schema schema;
   private final Map<Place, Conversion> conversions = new LinkedHashMap<>();
-  private final List<References> references = new ArrayList<>();
+  private final List<KeyReference> references = new ArrayList<>();
 
   /** A column of a table, by its physical name. */
   record Place(TableKey table, Identifier physical) {}
@@ -49,13 +49,13 @@ final class KeyFamily {
   }
 
   /** The foreign keys between these columns. */
-  List<References> references() {
+  List<KeyReference> references() {
     return List.copyOf(references);
   }
 
   private void follow(Place place, List<Place> open) {
     Table target = schema.at(place.table()).orElseThrow();
-    for (References found : References.to(schema, target, Set.of(place.physical()))) {
+    for (KeyReference found : KeyReference.to(schema, target, Set.of(place.physical()))) {
       if (!references.contains(found)) {
         references.add(found);
       }

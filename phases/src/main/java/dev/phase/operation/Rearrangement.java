@@ -7,6 +7,7 @@ import dev.phase.need.RemovedColumn;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Source;
 import dev.phase.schema.Column;
+import dev.phase.schema.Dependent;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -56,7 +57,7 @@ final class Rearrangement {
     for (Old each : old) {
       Column column = table.column(each.name());
       Removal removal = Removal.of(before, after, column);
-      removal.require(verb);
+      removal.require(verb, Dependent::goesWithColumn);
       needs.add(
           new RemovedColumn(
               table.key(), column.name(), table.referencedBy(Set.of(column.physical()))));
@@ -66,6 +67,7 @@ final class Rearrangement {
     List<Conversion> up = new ArrayList<>();
     for (Made each : made) {
       Column column = column(each, after);
+      AddedColumns.requireFree(before, table, column.physical());
       after = after.withColumns(Table.plus(after.columns(), column), site.position());
       needs.add(
           new NewColumn(table.key(), column, NewColumn.Initially.EMPTY, each.source()));

@@ -1,132 +1,76 @@
 package dev.phase.operation;
 
+import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
-import dev.phase.schema.ConstraintDefinition.ForeignKey;
-import dev.phase.schema.ConstraintDefinition.Unique;
-import dev.phase.schema.Reference;
+import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.ConstraintDefinition.Deferral;
+import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
-import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import dev.phase.sql.Sql;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/**
- * A foreign key of this version.
- *
- * @param table the one that has it
- * @param name of the constraint
- */
-record References(TableKey table, Identifier name, ForeignKey key) {
+/** Refuses foreign keys that PostgreSQL would refuse once everything else is done. */
+record References(Schema schema, Table from, Table to) {
 
-  /** Those that point to any of these physical columns, of the table itself too. */
-  static List<References> to(Schema schema, Table target, Set<Identifier> physical) {
-    Set<TableKey> tables = new LinkedHashSet<>();
-    schema.touched().values().forEach(table -> tables.add(table.key()));
-    for (Reference reference : inDatabase(schema, target)) {
-      tables.add(follow(schema, target, reference));
+  /** Where user SQL runs first, what it makes cannot be judged yet. */
+  static void require(Schema schema, Site site, Table on, ConstraintSpec constraint) {
+    if (constraint.foreignKey().isEmpty() || site.afterSql()) {
+      return;
     }
-    List<References> found = new ArrayList<>();
-    tables.stream()
-        .flatMap(key -> schema.at(key).stream())
-        .sorted((one, other) -> one.key().value().compareTo(other.key().value()))
-        .forEach(
-            table ->
-                foreignKeys(table)
-                    .filter(r -> r.key().references().equals(target.key()))
-                    .filter(r -> r.key().referencedColumns().stream().anyMatch(physical::contains))
-                    .forEach(found::add));
-    return found;
+    ForeignKeySpec key = constraint.foreignKey().get();
+    Identifier target = key.references().table();
+    new References(schema, on, target.equals(on.name()) ? on : schema.table(target))
+        .require(key.columns(), key.references().columns());
   }
 
-  private static List<Reference> inDatabase(Schema schema, Table target) {
-    return schema
+  /** Pair by pair. */
+  private void require(List<Identifier> columns, List<Identifier> referenced) {
+    List<Column> targets = referenced.stream().map(to::column).toList();
+    Set<Identifier> keys = new HashSet<>(targets.stream().map(Column::physical).toList());
+    if (to.constraints().stream().noneMatch(c -> isUnique(c, keys))
+        && to.indexes().stream().noneMatch(i -> isUnique(i.definition(), keys))) {
+      throw new SchemaException(
+          "No primary key and no unique constraint of table %s is on %s, so no foreign key can point there."
+              .formatted(to.name(), names(targets)),
+          "Add a unique constraint there first.");
+    }
+    for (int i = 0; i < targets.size(); i++) {
+      requireComparable(from.column(columns.get(i)), targets.get(i));
+    }
+  }
+
+  private void requireComparable(Column one, Column other) {
+    schema
         .catalog()
-        .base(target.key())
-        .map(base -> schema.catalog().references(base.name()))
-        .orElse(List.of());
+        .tryOut(
+            Sql.of("SELECT CAST(NULL AS %s) = CAST(NULL AS %s)", one.type(), other.type()),
+            "Give %s and %s types that can be compared.".formatted(one.name(), other.name()));
   }
 
-  /** The table, or what it has become; refuses a key that cannot be made again. */
-  private static TableKey follow(Schema schema, Table target, Reference reference) {
-    if (reference.otherSchema().isPresent()) {
-      throw refusal(target, reference, "belongs to another schema");
+  private static boolean isUnique(Constraint constraint, Set<Identifier> keys) {
+    if (constraint.definition() instanceof ConstraintDefinition.Unique unique) {
+      return Set.copyOf(unique.keys()).equals(keys)
+          && unique.deferral() == Deferral.NOT_DEFERRABLE;
     }
-    Table base = schema.catalog().table(reference.table()).orElseThrow();
-    schema.at(base.key()).stream()
-        .flatMap(table -> table.constraints().stream())
-        .filter(c -> c.physical().equals(reference.constraint()))
-        .filter(c -> !(c.definition() instanceof ForeignKey))
-        .findFirst()
-        .ifPresent(
-            c -> {
-              throw refusal(
-                  target, reference, "is not valid, not enforced, or sets only some columns");
-            });
-    return base.key();
+    // One with unusual options; its columns may include others than its keys.
+    return constraint.definition() instanceof ConstraintDefinition.Opaque opaque
+        && constraint.hasIndex()
+        && opaque.columns().containsAll(keys);
   }
 
-  private static SchemaException refusal(Table target, Reference reference, String reason) {
-    return new SchemaException(
-        "Foreign key %s points to table %s, but %s.".formatted(reference, target.name(), reason),
-        "Drop it or replace it, in a change of its own.");
+  private static boolean isUnique(IndexDefinition index, Set<Identifier> keys) {
+    return index.unique()
+        && !index.hasExpressions()
+        && new HashSet<>(index.keys().stream().map(key -> key.column().orElseThrow()).toList())
+            .equals(keys);
   }
 
-  private static Stream<References> foreignKeys(Table table) {
-    return table.constraints().stream()
-        .filter(c -> c.definition() instanceof ForeignKey)
-        .map(c -> new References(table.key(), c.name(), (ForeignKey) c.definition()));
-  }
-
-  /**
-   * Whether it is a foreign key to a key that only this version makes, so that it has to wait until
-   * that is there.
-   */
-  static boolean isBeforeItsTarget(Schema schema, Constraint constraint) {
-    if (!(constraint.definition() instanceof ForeignKey foreign)) {
-      return false;
-    }
-    Set<Identifier> wanted = Set.copyOf(foreign.referencedColumns());
-    return schema
-        .catalog()
-        .base(foreign.references())
-        .filter(base -> uniqueKeys(base).noneMatch(wanted::equals))
-        .isPresent();
-  }
-
-  private static Stream<Set<Identifier>> uniqueKeys(Table base) {
-    return Stream.concat(
-        base.constraints().stream()
-            .map(Constraint::definition)
-            .filter(Unique.class::isInstance)
-            .map(unique -> Set.copyOf(((Unique) unique).keys())),
-        base.indexes().stream()
-            .filter(index -> index.definition().unique())
-            .map(
-                index ->
-                    index.definition().keys().stream()
-                        .flatMap(key -> key.column().stream())
-                        .collect(Collectors.toSet())));
-  }
-
-  /** The column here that holds what that one holds there; physical names. */
-  List<Identifier> partners(Identifier referenced) {
-    List<Identifier> partners = new ArrayList<>();
-    for (int i = 0; i < key.keys().size(); i++) {
-      if (key.referencedColumns().get(i).equals(referenced)) {
-        partners.add(key.keys().get(i));
-      }
-    }
-    return partners;
-  }
-
-  @Override
-  public String toString() {
-    return "foreign key %s.%s".formatted(table, name);
+  private static String names(List<Column> columns) {
+    return String.join(", ", columns.stream().map(c -> c.name().value()).toList());
   }
 }

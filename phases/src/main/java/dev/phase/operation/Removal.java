@@ -12,6 +12,7 @@ import dev.phase.sql.GeneratedName;
 import dev.phase.sql.Identifier;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Finds what stands in the way of taking a column's place, so that it is refused before it starts. */
 record Removal(Schema schema, Table table, Column column, Heir heir) {
@@ -44,8 +45,9 @@ record Removal(Schema schema, Table table, Column column, Heir heir) {
 
   /**
    * @param verb what is to be done to the column, for the message
+   * @param unlessIt which of the table's dependents do not mind
    */
-  void require(String verb) {
+  void require(String verb, Predicate<Dependent> unlessIt) {
     switch (column.kind()) {
       case IDENTITY -> {
         if (heir == Heir.NONE) {
@@ -69,7 +71,10 @@ record Removal(Schema schema, Table table, Column column, Heir heir) {
       }
     }
     for (Dependent dependent : table.dependents()) {
-      if (dependent.columns().contains(column.physical()) && !heir.carries(dependent)) {
+      if (dependent.columns().contains(column.physical())
+          && !dependent.isTemplate()
+          && !heir.carries(dependent)
+          && !unlessIt.test(dependent)) {
         refuse(verb, dependent + " uses it");
       }
     }
@@ -91,8 +96,8 @@ record Removal(Schema schema, Table table, Column column, Heir heir) {
                 .toList());
   }
 
-  /** The word in an index's expression may be a type or a function of the same name. */
-  private boolean stands(IndexDefinition index) {
+  /** Whether the index stands on the column: the word in its expression may be a type or a function. */
+  boolean stands(IndexDefinition index) {
     Identifier physical = column.physical();
     if (!index.mentions(physical) || !index.hasExpressions()) {
       return index.mentions(physical);

@@ -5,11 +5,14 @@ import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
 import dev.phase.need.NewIndex;
+import dev.phase.need.PutBack;
 import dev.phase.need.RemovedColumn;
+import dev.phase.need.SetAside;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
+import dev.phase.schema.Dependent;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Schema;
@@ -62,9 +65,14 @@ final class Shadow {
   Effect replaceWith(Column wanted, Optional<SqlExpression> up, Optional<SqlExpression> down) {
     boolean isFreed =
         original.kind() == Column.Kind.GENERATED && wanted.kind() == Column.Kind.PLAIN;
-    Removal.of(before, table, isFreed ? original.of(Column.Kind.PLAIN) : original, heir)
-        .require("convert");
+    Removal removal =
+        Removal.of(before, table, isFreed ? original.of(Column.Kind.PLAIN) : original, heir);
+    removal.require("convert", Dependent::isCarried);
+    if (wanted.nullable()) {
+      removal.require("let NULL into", dependent -> !dependent.isReplicaIdentity());
+    }
     Column shadow = wanted.heldIn(site.shadow(original.name()));
+    AddedColumns.requireFree(before, table, shadow.physical());
     AddedColumns.requireInstant(before, shadow);
     Counting counting = new Counting(table, original);
     counting.requireCountable(wanted);
@@ -91,6 +99,14 @@ final class Shadow {
               site.source()));
     }
     needs.add(
+        new SetAside(
+            table.key(),
+            original.name(),
+            shadow.physical(),
+            before.catalog().requireRemakable(table.key(), original.physical(), shadow),
+            table.dependents().stream()
+                .anyMatch(d -> d.isStatistics() && d.columns().contains(original.physical()))));
+    needs.add(
         new RemovedColumn(
             table.key(), original.name(), table.referencedBy(Set.of(original.physical()))));
     needs.add(
@@ -100,20 +116,18 @@ final class Shadow {
     List<Index> indexes = table.indexes().stream().map(i -> inherit(i, shadow, needs)).toList();
     List<Constraint> constraints =
         table.constraints().stream().map(c -> inherit(c, shadow, needs)).toList();
+    Table heir = after.withHeir(original.physical(), shadow.physical());
+    needs.add(new PutBack(table.key(), original.physical(), shadow.physical()));
     return new Effect(
-        before.with(after.withIndexes(indexes).withConstraints(constraints)), needs);
+        before.with(heir.withIndexes(indexes).withConstraints(constraints)), needs);
   }
 
   private Index inherit(Index index, Column shadow, List<Need> needs) {
-    if (!index.definition().mentions(original.physical())) {
+    if (!Removal.of(before, table, original).stands(index.definition())) {
       return index;
     }
     IndexDefinition renamed =
         before.catalog().rename(index.definition(), physicalColumns(original), toShadow(shadow));
-    if (!renamed.mentions(shadow.physical())) {
-      // The word in its expression is a type or a function of the same name.
-      return index;
-    }
     Index inherited = new Index(index.name(), copyOf(index.name(), index.physical()), renamed);
     // Once more, on the new type: PostgreSQL refuses here what it would refuse in the middle.
     before.catalog().rename(inherited.definition(), physicalColumns(shadow), Map.of());
@@ -150,12 +164,15 @@ final class Shadow {
           expression, Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
     }
     if (definition instanceof ConstraintDefinition.Unique unique) {
-      return new ConstraintDefinition.Unique(
-          unique.primaryKey(),
-          moved(unique.keys(), shadow),
-          moved(unique.include(), shadow),
-          unique.nullsNotDistinct(),
-          unique.deferral());
+      ConstraintDefinition.Unique moved =
+          new ConstraintDefinition.Unique(
+              unique.primaryKey(),
+              moved(unique.keys(), shadow),
+              moved(unique.include(), shadow),
+              unique.nullsNotDistinct(),
+              unique.deferral());
+      before.catalog().rename(NewConstraint.index(moved), physicalColumns(shadow), Map.of());
+      return moved;
     }
     ConstraintDefinition.ForeignKey key = (ConstraintDefinition.ForeignKey) definition;
     return new ConstraintDefinition.ForeignKey(

@@ -71,6 +71,10 @@ final class Contract {
     Window renamed = current;
     Window after = renamed.withoutOldest();
     groups.inOrder().forEach(keys -> contract(keys, parts, after, steps));
+    groups.inOrder().stream()
+        .flatMap(List::stream)
+        .forEach(key -> forgetOrigin(key, renamed, after, steps));
+    next.needs().forEach(need -> steps.addAll(need.afterContract(renamed)));
     standalone().forEach(need -> steps.addAll(need.contractSteps(renamed)));
     List<Statement> door = rendering.dropDoor(window, oldest);
     if (!door.isEmpty()) {
@@ -119,6 +123,36 @@ final class Contract {
                 .map(statement -> statement.lockingAs(name -> moved.getOrDefault(name, name)))
                 .toList()));
     keys.forEach(key -> moved.put(window.table(key), after.table(key)));
+  }
+
+  private void forgetOrigin(TableKey key, Window renamed, Window after, List<Step> steps) {
+    boolean kept =
+        after.versions().stream()
+            .flatMap(version -> version.tables().values().stream())
+            .anyMatch(table -> table.key().equals(key));
+    if (kept && !window.rules(key).isEmpty() && after.rules(key).isEmpty()) {
+      steps.addAll(
+          forgetOrigin(rendering, renamed, key, rendering.forgetOrigin(renamed, key)));
+    }
+  }
+
+  /**
+   * Views and table in transactions of their own: applications lock a view first and its table then,
+   * so whoever held the one and waited for the other would wait in a circle.
+   */
+  static List<Step> forgetOrigin(
+      Rendering rendering, Window window, TableKey key, List<Statement> views) {
+    if (views.isEmpty()) {
+      return List.of();
+    }
+    Identifier name = window.table(key).name();
+    return List.of(
+        SqlStep.transaction(
+            "origin:views:" + key, "Let no view of table %s say who inserts".formatted(name), views),
+        SqlStep.transaction(
+            "origin:column:" + key,
+            "Remove the column of table %s that said so".formatted(name),
+            rendering.dropOrigin(window, key)));
   }
 
   /** What one need does to its table. */

@@ -18,6 +18,7 @@ import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -38,15 +39,14 @@ final class KeyedCatalog implements Catalog {
   private final Window window;
   private final List<Need> planned;
   private final Map<TableKey, Identifier> tables;
+  private final Heirs heirs;
   private final Map<TableKey, Table> seen = new HashMap<>();
 
-  /**
-   * @param planned what the version that is being planned needs so far; a view, not a copy
-   */
   KeyedCatalog(Catalog catalog, Window window, List<Need> planned) {
     this.catalog = catalog;
     this.window = window;
     this.planned = planned;
+    this.heirs = new Heirs(window, planned);
     this.tables = new HashMap<>(window.tables());
   }
 
@@ -72,9 +72,18 @@ final class KeyedCatalog implements Catalog {
   }
 
   private Table keyed(Table table) {
-    Table keyed = withKeys(table);
+    Table keyed = heirs.extend(withKeys(table));
     seen.put(keyed.key(), keyed);
     return keyed;
+  }
+
+  /** What hangs on a column that changes in flight replace hangs on the first of its kind. */
+  @Override
+  public List<QualifiedName> requireRemakable(
+      TableKey table, Identifier original, Column instead) {
+    Identifier name = tables.getOrDefault(table, Identifier.of(table.value()));
+    return catalog.requireRemakable(
+        new TableKey(name.value()), heirs.firstOf(table, original), instead);
   }
 
   private Table withKeys(Table table) {
@@ -206,6 +215,11 @@ final class KeyedCatalog implements Catalog {
   @Override
   public List<Reference> references(Identifier physical) {
     return catalog.references(physical);
+  }
+
+  @Override
+  public int columnNumbers(Identifier physical) {
+    return catalog.columnNumbers(physical);
   }
 
   @Override

@@ -34,6 +34,12 @@ public interface Rendering {
   /** Removes trigger and function, whatever of them is there. */
   List<Statement> dropDualWrite(Window window, TableKey table);
 
+  /** Makes the open views of a table without rules plain again: they need not tell who inserts. */
+  List<Statement> forgetOrigin(Window window, TableKey table);
+
+  /** Removes the column by which new rows tell their version; no view may use it any more. */
+  List<Statement> dropOrigin(Window window, TableKey table);
+
   /** What a sweep of the table has to fill for the version's sync rules. */
   List<Fill> fills(Window window, Version preparing, TableKey table);
 }

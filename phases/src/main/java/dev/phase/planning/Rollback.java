@@ -11,8 +11,8 @@ import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +33,7 @@ final class Rollback {
   private final Set<String> neverRun;
   private final List<Step> steps = new ArrayList<>();
   private final Map<TableKey, List<Statement>> pending = new LinkedHashMap<>();
-  private final Set<TableKey> withoutTriggers = new HashSet<>();
+  private final Set<TableKey> withoutTriggers = new LinkedHashSet<>();
 
   /**
    * @param neverRun the ids of the steps of the version's expand that did not happen
@@ -56,7 +56,19 @@ final class Rollback {
     Collections.reverse(backwards);
     backwards.forEach(this::takeBack);
     flush();
+    withoutTriggers.stream()
+        .filter(key -> after.rules(key).isEmpty() && !window.rules(key).isEmpty())
+        .forEach(
+            key ->
+                steps.addAll(
+                    Contract.forgetOrigin(rendering, window, key, forgetOrigin(key))));
     return new Plan(Move.ROLLBACK, newest.name(), steps, after);
+  }
+
+  /** Versions below say who inserts where a rule below them has been contracted. */
+  private List<Statement> forgetOrigin(TableKey key) {
+    return rendering.forgetOrigin(
+        new Window(window.schema(), window.tables(), after.versions()), key);
   }
 
   private void takeBack(Need need) {
@@ -87,6 +99,9 @@ final class Rollback {
         all.addAll(rendering.dualWriteTrigger(after, key));
       } else if (!window.rules(key).isEmpty()) {
         all.addAll(rendering.dropDualWrite(window, key));
+        if (forgetOrigin(key).isEmpty()) {
+          all.addAll(rendering.dropOrigin(window, key));
+        }
       }
     }
     all.addAll(statements);

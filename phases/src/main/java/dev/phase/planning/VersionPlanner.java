@@ -42,6 +42,7 @@ public final class VersionPlanner {
 
   private final Window window;
   private final KeyedCatalog catalog;
+  private final Limits limits;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Need> needs = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
@@ -53,6 +54,7 @@ public final class VersionPlanner {
     this.window = window;
     this.catalog =
         new KeyedCatalog(catalog, window, Collections.unmodifiableList(needs));
+    this.limits = new Limits(this.catalog, needs);
     this.schema = newest();
     this.position = window.newest().position();
   }
@@ -118,6 +120,7 @@ public final class VersionPlanner {
       effect.after().touched().values().stream()
           .filter(table -> table.touchedAt() == position)
           .forEach(Table::requireViewable);
+      limits.require(effect.needs());
       schema = effect.after();
       effect.needs().forEach(this::add);
       decisions.addAll(effect.decisions());

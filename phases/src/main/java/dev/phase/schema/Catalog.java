@@ -1,6 +1,7 @@
 package dev.phase.schema;
 
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -78,11 +79,24 @@ public interface Catalog {
    */
   void tryOut(Sql statement, String remedy);
 
+  /**
+   * Lets PostgreSQL judge whether what uses a column of a base table can be made again once another
+   * column has its place.
+   *
+   * @param original by its physical name
+   * @return the views among it
+   * @throws SchemaException with the name of what cannot
+   */
+  List<QualifiedName> requireRemakable(TableKey table, Identifier original, Column instead);
+
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);
 
   /** The foreign keys, of whatever schema, that point to the base table of this physical name. */
   List<Reference> references(Identifier physical);
+
+  /** How many columns this base table or one of its partitions has ever had. */
+  int columnNumbers(Identifier physical);
 
   /** What of its old rows the base table of this physical name sends to subscribers. */
   ReplicaIdentity replicaIdentity(Identifier physical);

@@ -3,6 +3,7 @@ package dev.phase.schema;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.sql.Identifier;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -27,22 +28,43 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
   /** The kind that tells that views would not respect the table's policies. */
   private static final String UNSEEN_POLICIES = "row-level security";
 
+  private static final String STATISTICS = "statistics object";
+
   private static final Set<String> OF_THE_TABLE =
       Set.of(
           PARTITION_KEY,
           UNSEEN_POLICIES,
           "column privilege",
           "column setting",
+          "foreign table",
+          "index of a partitioned table",
+          "inherited constraint",
+          "AFTER trigger",
           "generated column",
           "policy",
           "publication",
           "replica identity",
           "sequence",
-          "statistics object",
+          STATISTICS,
           "trigger",
           "type of the table",
           "unlogged table");
 
+  private static final Set<String> TEMPLATES =
+      Set.of("parent table", "partitioned table", "type of the table");
+
+  private static final Set<String> CARRIED =
+      Set.of(
+          "AFTER trigger",
+          "column privilege",
+          "column setting",
+          "policy",
+          "replica identity",
+          STATISTICS,
+          "view");
+
+  private static final Set<String> OF_THE_COLUMN =
+      Set.of("column privilege", "column setting", STATISTICS);
   /** What PostgreSQL takes along when a column gets another type where it stands. */
   private static final Set<String> BEARING_ANOTHER_TYPE =
       Set.of(
@@ -73,14 +95,44 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
     return kind.equals(FOREIGN_KEY);
   }
 
+  /** Whether it is extended statistics, which are empty when they are new. */
+  public boolean isStatistics() {
+    return kind.equals(STATISTICS);
+  }
+
+  /** Whether it is what the table has some of its columns from. */
+  public boolean isTemplate() {
+    return TEMPLATES.contains(kind);
+  }
+
+  /** Whether it is an index that identifies rows for subscribers, so that its columns are NOT NULL. */
+  public boolean isReplicaIdentity() {
+    return kind.equals("replica identity");
+  }
+
+  /** Whether a shadow gets it when it takes the column's place. */
+  public boolean isCarried() {
+    return CARRIED.contains(kind);
+  }
+
+  /** Whether it is lost with the column, and nothing else is. */
+  public boolean goesWithColumn() {
+    return OF_THE_COLUMN.contains(kind);
+  }
+
+  /** The same, which will come over to a shadow of one of its columns. */
+  Dependent withHeir(Identifier original, Identifier shadow) {
+    if (!isCarried() || !columns.contains(original)) {
+      return this;
+    }
+    Set<Identifier> all = new HashSet<>(columns);
+    all.add(shadow);
+    return new Dependent(kind, name, all);
+  }
+
   /** Whether its columns may get another type where they stand. */
   public boolean bearsAnotherType() {
     return BEARING_ANOTHER_TYPE.contains(kind);
-  }
-
-  /** Whether it is an index that identifies rows for subscribers. */
-  public boolean isReplicaIdentity() {
-    return kind.equals("replica identity");
   }
 
   /** Whether it is a sequence that a column owns. */

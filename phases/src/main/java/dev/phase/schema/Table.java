@@ -83,9 +83,18 @@ public record Table(
         .toList();
   }
 
+  /** The first of this kind that uses the table, or that tells what the table is. */
+  public Optional<Dependent> dependent(String kind) {
+    return dependents.stream().filter(d -> d.kind().equals(kind)).findFirst();
+  }
+
+  public boolean isPartitioned() {
+    return dependents.stream().anyMatch(Dependent::isPartitionKey);
+  }
+
   /** Refuses what needs a concurrent index build, which partitioned tables do not have. */
   public void requireConcurrentIndexes() {
-    if (dependents.stream().anyMatch(Dependent::isPartitionKey)) {
+    if (isPartitioned()) {
       throw new SchemaException(
           "Table %s is partitioned, and PostgreSQL cannot build an index on it concurrently."
               .formatted(name),
@@ -142,9 +151,9 @@ public record Table(
         columns.stream().map(c -> c.equals(old) ? replacement : c).toList(), position);
   }
 
-  /** The same table, whose shape is as old as that operation. */
-  public Table touchedAt(long position) {
-    return withColumns(columns, position);
+  public Table withKey(TableKey newKey) {
+    return new Table(
+        name, newKey, columns, indexes, constraints, dependents, comment, touchedAt);
   }
 
   public Table withIndexes(List<Index> newIndexes) {
@@ -155,6 +164,19 @@ public record Table(
   public Table withConstraints(List<Constraint> newConstraints) {
     return new Table(
         name, key, columns, indexes, newConstraints, dependents, comment, touchedAt);
+  }
+
+  /** The same table, where what hangs on a column will come over to its shadow. */
+  public Table withHeir(Identifier original, Identifier shadow) {
+    return new Table(
+        name,
+        key,
+        columns,
+        indexes,
+        constraints,
+        dependents.stream().map(d -> d.withHeir(original, shadow)).toList(),
+        comment,
+        touchedAt);
   }
 
   public Table withComment(Optional<String> newComment) {

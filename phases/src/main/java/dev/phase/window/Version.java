@@ -59,7 +59,10 @@ public record Version(
     for (Table table : untouched) {
       all.values().removeIf(t -> t.key().equals(table.key()) && t.touchedAt() == 0);
       // What an older change did to it is contracted, but this version's door still has its view.
-      all.merge(table.name(), table, (known, now) -> now.touchedAt(known.touchedAt()));
+      all.merge(
+          table.name(),
+          table,
+          (known, now) -> known.touchedAt() == 0 ? now : known.withKey(now.key()));
     }
     return new Version(name, schema, state, position, changes, all, gone, needs, decisions);
   }

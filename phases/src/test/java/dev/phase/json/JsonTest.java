@@ -20,6 +20,7 @@ import dev.phase.need.NewExtension;
 import dev.phase.need.NewIndex;
 import dev.phase.need.NewSequence;
 import dev.phase.need.NewTable;
+import dev.phase.need.PutBack;
 import dev.phase.need.RawSql;
 import dev.phase.need.RemovedColumn;
 import dev.phase.need.RemovedConstraint;
@@ -35,6 +36,7 @@ import dev.phase.need.SequenceOwner;
 import dev.phase.need.RequiredColumn;
 import dev.phase.need.RetypedColumn;
 import dev.phase.need.SerialToIdentity;
+import dev.phase.need.SetAside;
 import dev.phase.need.SyncRule;
 import dev.phase.plan.Fill;
 import dev.phase.plan.Guard;
@@ -182,6 +184,7 @@ class JsonTest {
         new NewIndex(USERS, TABLE.indexes().get(0), SOURCE),
         new NewSequence(NAME, SEQUENCE, Optional.empty(), SOURCE),
         new NewTable(TABLE, NAME, List.of(new Sql("CREATE")), List.of(new Sql("COMMENT")), SOURCE),
+        new PutBack(USERS, NAME, NAME),
         new RawSql(Optional.of(new Sql("SELECT 1")), Optional.empty(), Optional.empty(), true, SOURCE),
         new RemovedColumn(USERS, NAME, List.of(USERS)),
         new RemovedConstraint(USERS, NAME, List.of()),
@@ -202,6 +205,7 @@ class JsonTest {
         new RetypedColumn(USERS, COLUMN, List.of(new QualifiedName(NAME, NAME)), SOURCE),
         new SerialToIdentity(
             USERS, NAME, IdentityKind.BY_DEFAULT, NAME, SEQUENCE, Identifier.of("b"), SOURCE),
+        new SetAside(USERS, NAME, NAME, List.of(new QualifiedName(NAME, NAME)), true),
         new SyncRule(USERS, 7, List.of(CONVERSION), List.of()));
   }
 

@@ -8,10 +8,12 @@ import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlFragment;
 import dev.phase.sql.SqlLiteral;
+import dev.phase.sql.SqlResource;
 import dev.phase.window.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One view of a door, in both its forms. They have the same columns, so that the one can replace the
@@ -21,18 +23,27 @@ final class DoorView {
 
   private static final Identifier TRIGGER = Identifier.of("phase_closed");
 
+  static final String SECURITY_INVOKER = " WITH (security_invoker = true)";
+
   private final QualifiedName name;
   private final Table table;
   private final Sql options;
+  private final OriginView origin;
 
-  DoorView(Identifier schema, Table table, Sql options) {
+  DoorView(Identifier schema, Table table, boolean securityInvoker) {
     this.name = new QualifiedName(schema, table.name());
     this.table = table;
-    this.options = options;
+    this.options = new Sql(securityInvoker ? SECURITY_INVOKER : "");
+    this.origin = new OriginView(schema, table, securityInvoker);
   }
 
   QualifiedName name() {
     return name;
+  }
+
+  /** The view that an open one reaches the base table through. */
+  QualifiedName origin() {
+    return origin.name();
   }
 
   /** What raises: it says the state of the version, or the problem if there is one. */
@@ -54,20 +65,22 @@ final class DoorView {
             message.<SqlFragment>map(m -> m).orElse(new Sql(""))));
   }
 
+  /** The closed form in the place of the open one. */
+  List<Sql> close() {
+    List<Sql> statements = new ArrayList<>(closed(Optional.empty()));
+    statements.add(origin.drop());
+    return statements;
+  }
+
   /** What applications use: the base table's columns under this version's names and defaults. */
-  List<Sql> open(Version version, QualifiedName base, PhysicalColumns physical) {
+  List<Sql> open(
+      Version version, QualifiedName base, PhysicalColumns physical, boolean tellsOrigin) {
     List<Sql> statements = new ArrayList<>();
     statements.add(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", TRIGGER, name));
-    statements.add(
-        Sql.of(
-            "CREATE OR REPLACE VIEW %s%s AS SELECT %s FROM %s AS base",
-            name,
-            options,
-            Sql.list(
-                table.columns().stream()
-                    .map(c -> Sql.of("base.%s AS %s", c.physical(), c.name()))
-                    .toList()),
-            base));
+    if (tellsOrigin) {
+      statements.addAll(origin.create(base, version.position()));
+    }
+    statements.add(tellsOrigin ? overOrigin() : overBase(base));
     table
         .comment()
         .map(text -> Sql.of("COMMENT ON VIEW %s IS %s", name, new SqlLiteral(text)))
@@ -85,6 +98,47 @@ final class DoorView {
           .ifPresent(statements::add);
     }
     return statements;
+  }
+
+  /** A block that gives the view the privileges on the base table and its columns. */
+  Sql copiedGrants(QualifiedName base) {
+    return SqlResource.read(
+        DoorView.class,
+        "copy_grants.sql",
+        new SqlLiteral(base.sql()),
+        new SqlLiteral(name.sql()),
+        names(Column::physical),
+        names(Column::name));
+  }
+
+  private Sql names(Function<Column, Identifier> which) {
+    return Sql.list(
+        table.columns().stream().map(c -> new SqlLiteral(which.apply(c).value())).toList());
+  }
+
+  /** The same view without a word of who inserts; everything else about it stays. */
+  List<Sql> forgetOrigin(QualifiedName base) {
+    return List.of(overBase(base), origin.drop());
+  }
+
+  private Sql overBase(QualifiedName base) {
+    return select(base, table.columns().stream().map(DoorView::physical).toList());
+  }
+
+  private Sql overOrigin() {
+    return select(
+        origin.name(),
+        table.columns().stream().map(c -> Sql.of("base.%s", c.name())).toList());
+  }
+
+  private static Sql physical(Column column) {
+    return Sql.of("base.%s AS %s", column.physical(), column.name());
+  }
+
+  private Sql select(QualifiedName from, List<Sql> columns) {
+    return Sql.of(
+        "CREATE OR REPLACE VIEW %s%s AS SELECT %s FROM %s AS base",
+        name, options, Sql.list(columns), from);
   }
 
   /** The default that the view needs because the base table's own is another one, or may become one. */

@@ -6,12 +6,14 @@ import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
 import dev.phase.schema.Gone;
 import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
 import dev.phase.sql.SqlResource;
 import dev.phase.window.Version;
+import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,9 +69,9 @@ public final class Doors {
         statements.add(grants(view, window.table(table.key())));
       }
     }
-    for (Gone gone : masked(version)) {
+    for (Gone gone : Masks.of(version)) {
       DoorView mask = view(schema, gone.table());
-      statements.addAll(mask.closed(Optional.of(problem(version, gone))));
+      statements.addAll(mask.closed(Optional.of(Masks.problem(version, gone))));
       statements.add(grants(mask, window.table(gone.table().key())));
     }
     return statements.stream().map(Statement::of).toList();
@@ -84,7 +86,12 @@ public final class Doors {
           QualifiedName base = window.table(table.key());
           DoorView view = view(version.schema().orElseThrow(), table);
           List<Sql> statements =
-              new ArrayList<>(view.open(version, base, new PhysicalColumns(window, table.key())));
+              new ArrayList<>(
+                  view.open(
+                      version,
+                      base,
+                      new PhysicalColumns(window, table.key()),
+                      tellsOrigin(window, version, table)));
           if (!securityInvoker) {
             statements.add(grants(view, base));
           }
@@ -94,6 +101,35 @@ public final class Doors {
         });
   }
 
+  /** Whether the trigger has to know that a new row came through this version. */
+  private static boolean tellsOrigin(Window window, Version version, Table table) {
+    return window.rules(table.key()).stream()
+        .anyMatch(rule -> rule.position() <= version.position());
+  }
+
+  /** Makes the open views of a table, which has no rules left, plain again. */
+  public List<Statement> forgetOrigin(Window window, TableKey key) {
+    List<Statement> statements = new ArrayList<>();
+    for (Version version : window.versions()) {
+      if (version.schema().isPresent() && version.state() == VersionState.LIVE) {
+        touched(version).stream()
+            .filter(table -> table.key().equals(key))
+            .map(table -> forgetOrigin(window, version.schema().get(), table))
+            .forEach(statements::add);
+      }
+    }
+    return statements;
+  }
+
+  private Statement forgetOrigin(Window window, Identifier schema, Table table) {
+    DoorView view = view(schema, table);
+    QualifiedName base = window.table(table.key());
+    return new Statement(
+        Anonymous.whereThere(view.origin(), view.forgetOrigin(base)),
+        List.of(exclusive(view.name()), new Lock(base, LockLevel.ACCESS_SHARE)),
+        Optional.empty());
+  }
+
   /** Puts closed views into the places of the real ones. */
   public List<Statement> close(Window window, Version version) {
     return swap(
@@ -101,7 +137,7 @@ public final class Doors {
         version,
         table -> {
           DoorView view = view(version.schema().orElseThrow(), table);
-          return new Swap(view.closed(Optional.empty()), List.of(exclusive(view.name())));
+          return new Swap(view.close(), List.of(exclusive(view.name())));
         });
   }
 
@@ -126,7 +162,7 @@ public final class Doors {
       List<Sql> swapping =
           differs(window, table)
               ? swap.statements()
-              : List.of(whereThere(view, swap.statements()));
+              : List.of(Anonymous.whereThere(view, swap.statements()));
       swapping.forEach(sql -> statements.add(new Statement(sql, swap.locks(), Optional.empty())));
     }
     return statements;
@@ -143,42 +179,26 @@ public final class Doors {
     names.add(MARKER);
     List<QualifiedName> views =
         names.stream().map(name -> new QualifiedName(schema, name)).toList();
+    // Nobody waits for an origin view who did not wait for the view over it first.
+    List<QualifiedName> all = new ArrayList<>(views);
+    touched(version).forEach(table -> all.add(view(schema, table).origin()));
     return List.of(
         new Statement(
-            Sql.of("DROP VIEW IF EXISTS %s", Sql.list(views)),
+            Sql.of("DROP VIEW IF EXISTS %s", Sql.list(all)),
             views.stream().map(Doors::exclusive).toList(),
             Optional.empty()),
         Statement.of(Sql.of("DROP SCHEMA IF EXISTS %s", schema)));
   }
 
   private DoorView view(Identifier schema, Table table) {
-    return new DoorView(
-        schema, table, new Sql(securityInvoker ? " WITH (security_invoker = true)" : ""));
+    return new DoorView(schema, table, securityInvoker);
   }
 
   /** With security_invoker the base table's grants decide; without, the view needs the same. */
   private Sql grants(DoorView view, QualifiedName base) {
     return securityInvoker
         ? Sql.of("GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO PUBLIC", view.name())
-        : anonymous(
-            SqlResource.read(
-                Doors.class,
-                "copy_grants.sql",
-                new SqlLiteral(base.sql()),
-                new SqlLiteral(view.name().sql())));
-  }
-
-  private static Sql whereThere(QualifiedName view, List<Sql> statements) {
-    List<Sql> executions =
-        statements.stream().map(s -> Sql.of("EXECUTE %s;", new SqlLiteral(s.sql()))).toList();
-    return anonymous(
-        Sql.of(
-            "BEGIN\nIF pg_catalog.to_regclass(%s) IS NOT NULL THEN\n%s\nEND IF;\nEND",
-            new SqlLiteral(view.sql()), Sql.join("\n", executions)));
-  }
-
-  private static Sql anonymous(Sql block) {
-    return Sql.of("DO %s", new SqlLiteral(block.sql()));
+        : Anonymous.block(view.copiedGrants(base));
   }
 
   private static boolean differs(Window window, Table table) {
@@ -190,19 +210,5 @@ public final class Doors {
         .filter(table -> table.touchedAt() > 0)
         .sorted(Comparator.comparing(Table::name))
         .toList();
-  }
-
-  /** The names that the version no longer has, but that the base schema has, or may get at contract. */
-  private static List<Gone> masked(Version version) {
-    return version.gone().values().stream()
-        .filter(gone -> !version.tables().containsKey(gone.name()))
-        .sorted(Comparator.comparing(Gone::name))
-        .toList();
-  }
-
-  private static String problem(Version version, Gone gone) {
-    String reason = gone.reason().strip().replaceFirst("\\.$", "");
-    return "Version %s has no table %s: %s. Use this version's tables, or deploy an older release."
-        .formatted(version.name(), gone.name(), reason);
   }
 }

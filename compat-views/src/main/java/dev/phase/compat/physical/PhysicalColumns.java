@@ -62,12 +62,6 @@ public final class PhysicalColumns {
         .isPresent();
   }
 
-  /** Whether a row may have a value here that no client gave. */
-  public boolean fillsItself(Identifier physical) {
-    return defaultOf(physical).isPresent()
-        || firstHolder(physical).filter(c -> c.kind() != Column.Kind.PLAIN).isPresent();
-  }
-
   /** The column as the lowest version that knows it sees it. */
   public Optional<Column> firstHolder(Identifier physical) {
     return window.versions().stream()

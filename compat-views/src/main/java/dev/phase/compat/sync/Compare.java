@@ -7,7 +7,6 @@ import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Conditions over the new and the old row of a trigger. */
 final class Compare {
@@ -70,18 +69,6 @@ final class Compare {
         conversions.stream()
             .map(c -> Sql.of("%s IS NULL", field("NEW", c.target().physical())))
             .toList());
-  }
-
-  static Sql someNull(List<Holder> holders) {
-    return test(holders, h -> Sql.of("%s IS NULL", field("NEW", h.physical())));
-  }
-
-  static Sql someGiven(List<Holder> holders) {
-    return test(holders, h -> Sql.of("%s IS NOT NULL", field("NEW", h.physical())));
-  }
-
-  private static Sql test(List<Holder> holders, Function<Holder, Sql> condition) {
-    return any(holders.stream().map(condition).toList());
   }
 
   static Sql any(List<Sql> conditions) {

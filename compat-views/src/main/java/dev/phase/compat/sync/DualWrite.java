@@ -1,5 +1,6 @@
 package dev.phase.compat.sync;
 
+import dev.phase.compat.physical.OriginColumn;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
@@ -11,10 +12,11 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
 import dev.phase.sql.SqlResource;
 import dev.phase.window.Window;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The triggers of one base table and the function that they call. A tilde sorts after all ASCII
+ * The triggers of one base table and the functions that they call. A tilde sorts after all ASCII
  * letters, so they fire last among the BEFORE triggers and see what those have changed.
  */
 public final class DualWrite {
@@ -42,59 +44,82 @@ public final class DualWrite {
     return List.of(Statement.of(SqlResource.read(DualWrite.class, "session_origin.sql")));
   }
 
-  /** The function; empty where the table has no rules. */
+  /** The functions; empty where the table has no rules. */
   public List<Statement> function() {
-    if (timeline.isEmpty()) {
-      return List.of();
-    }
-    return List.of(
-        Statement.of(
-            Sql.of(
-                "CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS %s",
-                functionName(), new SqlLiteral("\n" + body().sql() + "\n"))));
+    return timeline.isEmpty()
+        ? List.of()
+        : List.of(create(insertFunction(), inserted()), create(updateFunction(), updated()));
   }
 
-  /** The triggers; empty where the table has no rules. */
+  private static Statement create(QualifiedName name, Sql body) {
+    return Statement.of(
+        Sql.of(
+            "CREATE OR REPLACE FUNCTION %s() RETURNS trigger LANGUAGE plpgsql AS %s",
+            name, new SqlLiteral("\n" + body.sql() + "\n")));
+  }
+
+  /** The triggers, and the column that they read; empty where the table has no rules. */
   public List<Statement> triggers() {
     if (timeline.isEmpty()) {
       return List.of();
     }
     QualifiedName base = window.table(table);
     Lock lock = new Lock(base, LockLevel.SHARE_ROW_EXCLUSIVE);
-    return List.of(
+    List<Statement> statements = new ArrayList<>(OriginColumn.add(base));
+    statements.add(
         Statement.of(
             Sql.of(
                 "CREATE OR REPLACE TRIGGER %s BEFORE INSERT ON %s"
                     + " FOR EACH ROW EXECUTE FUNCTION %s()",
-                INSERT_TRIGGER, base, functionName()),
-            lock),
+                INSERT_TRIGGER, base, insertFunction()),
+            lock));
+    statements.add(
         // Not UPDATE OF: it would look at the statement, and miss what other triggers change.
         Statement.of(
             Sql.of(
                 "CREATE OR REPLACE TRIGGER %s BEFORE UPDATE ON %s"
                     + " FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s()",
-                UPDATE_TRIGGER, base, Compare.changed(timeline.holders()), functionName()),
+                UPDATE_TRIGGER, base, Compare.changed(timeline.holders()), updateFunction()),
             lock));
+    return statements;
   }
 
-  /** Removes triggers and function. */
+  /** Removes triggers and functions. */
   public List<Statement> drop() {
     QualifiedName base = window.table(table);
     Lock lock = new Lock(base, LockLevel.ACCESS_EXCLUSIVE);
     return List.of(
         Statement.of(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", INSERT_TRIGGER, base), lock),
         Statement.of(Sql.of("DROP TRIGGER IF EXISTS %s ON %s", UPDATE_TRIGGER, base), lock),
-        Statement.of(Sql.of("DROP FUNCTION IF EXISTS %s()", functionName())));
+        Statement.of(
+            Sql.of("DROP FUNCTION IF EXISTS %s(), %s()", insertFunction(), updateFunction())));
   }
 
-  private QualifiedName functionName() {
+  private QualifiedName insertFunction() {
+    return functionName("dual_write");
+  }
+
+  private QualifiedName updateFunction() {
+    return functionName("dual_write_update");
+  }
+
+  private QualifiedName functionName(String suffix) {
     return new QualifiedName(
-        PHASE, GeneratedName.of(window.schema().value(), table.value(), "dual_write"));
+        PHASE, GeneratedName.of(window.schema().value(), table.value(), suffix));
   }
 
-  private Sql body() {
+  private Sql inserted() {
+    Code code = new Code().begin("BEGIN");
+    // Nobody says so where no version that writes lies above a rule.
+    if (!timeline.active().isEmpty()) {
+      new Insertion(new Passes(timeline.active())).write(code);
+    }
+    new Passes(timeline.prepared()).prepared(code, true);
+    return code.line("RETURN NEW;").end("END").text();
+  }
+
+  private Sql updated() {
     Code code = new Code();
-    Passes prepared = new Passes(timeline.prepared());
     Origin origin = origin();
     origin.declare(code);
     code.begin("BEGIN");
@@ -103,19 +128,8 @@ public final class DualWrite {
           .line("RETURN NEW;")
           .end("END IF;");
     }
-    code.begin("IF TG_OP = 'INSERT' THEN")
-        .body(
-            () -> {
-              origin.inserted(code);
-              prepared.prepared(code, true);
-            })
-        .otherwise("ELSE")
-        .body(
-            () -> {
-              origin.updated(code);
-              prepared.prepared(code, false);
-            })
-        .end("END IF;");
+    origin.updated(code);
+    new Passes(timeline.prepared()).prepared(code, false);
     return code.line("RETURN NEW;").end("END").text();
   }
 

@@ -3,28 +3,16 @@ package dev.phase.compat.sync;
 import dev.phase.schema.Column;
 import dev.phase.sql.Identifier;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A physical column that a sync rule reads or writes.
  *
  * @param column how a rule sees it
  * @param span which of the versions that may write see it; absent between stacked operations
- * @param fillsItself whether a row may have a value here that no client gave
  * @param isCounted whether the number that an older column gets by itself is its value where no
  *     client gave one
- * @param requiredIn the versions in which clients must give it a value
  */
-record Holder(
-    Column column,
-    Optional<Span> span,
-    boolean fillsItself,
-    boolean isCounted,
-    Set<Integer> requiredIn) {
-
-  Holder {
-    requiredIn = Set.copyOf(requiredIn);
-  }
+record Holder(Column column, Optional<Span> span, boolean isCounted) {
 
   Identifier physical() {
     return column.physical();

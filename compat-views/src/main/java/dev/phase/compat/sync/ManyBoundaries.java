@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,48 +38,8 @@ final class ManyBoundaries implements Origin {
   }
 
   @Override
-  public void inserted(Code code) {
-    List<Holder> telling = seen.stream().filter(h -> !h.fillsItself()).toList();
-    narrow(code, telling, Compare::someGiven);
-    excludeWhereRequired(code);
-    code.line("origin := lowest;");
-    code.begin("IF lowest < highest THEN");
-    code.line(
-        "origin := GREATEST(lowest, LEAST(highest, %s));",
-        Sql.of("COALESCE(%s, lowest)", Session.origin(timeline)));
-    for (int version = 1; version < timeline.newest(); version++) {
-      exclude(code, version, "origin", "lowest");
-    }
-    code.end("END IF;");
-    Passes passes = new Passes(timeline.active());
-    passes.insertedDown(code, ManyBoundaries::reached);
-    passes.insertedUp(code, ManyBoundaries::notReached);
-  }
-
-  /** A version in which one of these must not be NULL did not insert a NULL there. */
-  private void excludeWhereRequired(Code code) {
-    for (int version = timeline.newest(); version > 0; version--) {
-      exclude(code, version, "highest", Integer.toString(version - 1));
-    }
-    for (int version = 0; version < timeline.newest(); version++) {
-      exclude(code, version, "lowest", Integer.toString(version + 1));
-    }
-  }
-
-  private void exclude(Code code, int version, String bound, String next) {
-    List<Holder> required = seen.stream().filter(h -> h.requiredIn().contains(version)).toList();
-    if (!required.isEmpty()) {
-      code.begin(
-          "IF lowest < highest AND %s = %s AND (%s) THEN",
-          new Sql(bound), number(version), Compare.someNull(required));
-      code.line("%s := %s;", new Sql(bound), new Sql(next));
-      code.end("END IF;");
-    }
-  }
-
-  @Override
   public void updated(Code code) {
-    narrow(code, seen, Compare::changed);
+    narrow(code);
     for (List<Rule> group : timeline.groups()) {
       updated(code, group);
     }
@@ -128,24 +87,19 @@ final class ManyBoundaries implements Origin {
   }
 
   /** The tightest bounds first, so that the first column that tells something ends the search. */
-  private void narrow(
-      Code code, List<Holder> telling, Function<List<Holder>, Sql> test) {
-    TreeMap<Integer, List<Holder>> from = group(telling, h -> h.span().orElseThrow().lowest());
+  private void narrow(Code code) {
+    TreeMap<Integer, List<Holder>> from = group(seen, h -> h.span().orElseThrow().lowest());
     from.remove(0);
-    bound(code, "lowest", from.descendingMap(), test);
-    TreeMap<Integer, List<Holder>> to = group(telling, h -> h.span().orElseThrow().highest());
+    bound(code, "lowest", from.descendingMap());
+    TreeMap<Integer, List<Holder>> to = group(seen, h -> h.span().orElseThrow().highest());
     to.remove(timeline.newest());
-    bound(code, "highest", to, test);
+    bound(code, "highest", to);
   }
 
-  private static void bound(
-      Code code,
-      String name,
-      Map<Integer, List<Holder>> groups,
-      Function<List<Holder>, Sql> test) {
+  private static void bound(Code code, String name, Map<Integer, List<Holder>> groups) {
     String start = "IF %s THEN";
     for (Map.Entry<Integer, List<Holder>> group : groups.entrySet()) {
-      Sql condition = test.apply(group.getValue());
+      Sql condition = Compare.changed(group.getValue());
       if (start.startsWith("ELS")) {
         code.otherwise(start, condition);
       } else {

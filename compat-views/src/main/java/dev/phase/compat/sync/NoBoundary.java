@@ -7,8 +7,5 @@ final class NoBoundary implements Origin {
   public void declare(Code code) {}
 
   @Override
-  public void inserted(Code code) {}
-
-  @Override
   public void updated(Code code) {}
 }

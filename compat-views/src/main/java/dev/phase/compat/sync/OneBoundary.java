@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** All rules lie between the same two versions: a row came from the one side or from the other. */
 final class OneBoundary implements Origin {
@@ -31,75 +29,43 @@ final class OneBoundary implements Origin {
   public void declare(Code code) {}
 
   @Override
-  public void inserted(Code code) {
-    code.begin("IF %s THEN", insertedFromNewSide())
-        .body(() -> passes.insertedDown(code, rule -> Optional.empty()))
-        .otherwise("ELSE")
-        .body(() -> passes.insertedUp(code, rule -> Optional.empty()))
-        .end("END IF;");
-  }
-
-  private Sql insertedFromNewSide() {
-    List<Holder> newer = select(h -> h.isAbove(boundary) && !h.fillsItself());
-    List<Holder> older = select(h -> h.isBelow(boundary) && !h.fillsItself());
-    if (newer.stream().anyMatch(h -> requiredThroughout(h, boundary, timeline.newest()))) {
-      // All of them: one that is given must not be lost where another one is wrongly NULL.
-      return Compare.someGiven(newer);
-    }
-    Optional<Holder> proofOfOld =
-        older.stream().filter(h -> requiredThroughout(h, 0, boundary - 1)).findFirst();
-    List<Sql> conditions = new ArrayList<>();
-    newer.forEach(h -> conditions.add(Compare.someGiven(List.of(h))));
-    List<Holder> telling = witnesses.stream().filter(h -> !h.fillsItself()).toList();
-    telling.stream()
-        .filter(h -> h.isAbove(boundary))
-        .forEach(h -> conditions.add(Compare.someGiven(List.of(h))));
-    if (proofOfOld.isPresent()) {
-      conditions.add(Compare.someNull(List.of(proofOfOld.get())));
-    } else {
-      conditions.add(
-          Sql.of(
-              "NOT (%s) AND COALESCE(%s >= %s, FALSE)",
-              Compare.someGiven(
-                  Stream.concat(
-                          older.stream(), telling.stream().filter(h -> h.isBelow(boundary)))
-                      .toList()),
-              Session.origin(timeline), number(boundary)));
-    }
-    return Compare.any(conditions);
-  }
-
-  private static boolean requiredThroughout(Holder holder, int from, int to) {
-    return IntStream.rangeClosed(from, to).allMatch(holder.requiredIn()::contains);
-  }
-
-  @Override
   public void updated(Code code) {
     List<Holder> newer = select(h -> h.isAbove(boundary));
     List<Holder> older = select(h -> h.isBelow(boundary));
     List<Holder> shared = select(h -> h.isShared(boundary));
-    String start = "IF %s THEN";
-    if (!newer.isEmpty()) {
-      code.begin(start, Compare.changed(newer)).body(() -> fromNewSide(code, older));
-      start = "ELSIF %s THEN";
-    }
-    if (!older.isEmpty()) {
-      next(code, start, Compare.changed(older)).body(() -> up(code));
-      start = "ELSIF %s THEN";
-    }
-    if (!shared.isEmpty()) {
-      next(code, start, Compare.changed(shared)).body(() -> fromEitherSide(code));
-      start = "ELSIF %s THEN";
-    }
-    if (start.startsWith("ELS")) {
-      code.end("END IF;");
-    }
+    List<Branch> branches = new ArrayList<>();
+    branches.add(new Branch(newer, () -> fromNewSide(code, older)));
+    branches.add(new Branch(older, () -> up(code)));
+    branches.add(new Branch(shared, () -> fromEitherSide(code)));
+    branches.removeIf(branch -> branch.changed().isEmpty());
+    // The trigger only fires if a column of a rule has changed, so the last one need not ask again.
+    boolean complete =
+        timeline.prepared().isEmpty() && holders.stream().allMatch(h -> h.span().isPresent());
+    write(code, branches, complete);
   }
 
-  private static Code next(Code code, String start, Sql condition) {
-    return start.startsWith("ELS")
-        ? code.otherwise(start, condition)
-        : code.begin(start, condition);
+  /** What to do if one of these columns has changed, and none of the branches before. */
+  private record Branch(List<Holder> changed, Runnable body) {}
+
+  private static void write(Code code, List<Branch> branches, boolean complete) {
+    if (complete && branches.size() == 1) {
+      branches.get(0).body().run();
+      return;
+    }
+    for (int i = 0; i < branches.size(); i++) {
+      Sql condition = Compare.changed(branches.get(i).changed());
+      if (i == 0) {
+        code.begin("IF %s THEN", condition);
+      } else if (complete && i == branches.size() - 1) {
+        code.otherwise("ELSE");
+      } else {
+        code.otherwise("ELSIF %s THEN", condition);
+      }
+      code.body(branches.get(i).body());
+    }
+    if (!branches.isEmpty()) {
+      code.end("END IF;");
+    }
   }
 
   /** Both sides can only have changed through a trigger of the user's. */

@@ -8,9 +8,11 @@ import java.util.stream.Stream;
  * A sync rule with its place among the versions.
  *
  * @param boundary the lowest version on its new side, counted from the oldest
+ * @param position that of its operation; versions from it on lie on its new side
  * @param holders every column that it reads or writes, each once
  */
-record Rule(int boundary, List<Conversion> up, List<Conversion> down, List<Holder> holders) {
+record Rule(
+    int boundary, long position, List<Conversion> up, List<Conversion> down, List<Holder> holders) {
 
   Rule {
     up = List.copyOf(up);

@@ -12,7 +12,6 @@ import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,8 +91,8 @@ final class Timeline {
   }
 
   /**
-   * The columns of no active rule that some versions see and others do not: whoever gives or changes
-   * one of them tells where it stands.
+   * The columns of no active rule that some versions see and others do not: whoever changes
+   * one of them on UPDATE tells where it stands.
    */
   List<Holder> witnesses() {
     Set<Identifier> held =
@@ -134,7 +133,8 @@ final class Timeline {
     rule.conversions()
         .flatMap(Timeline::columns)
         .forEach(c -> holders.computeIfAbsent(c.physical(), name -> holder(c)));
-    return new Rule(boundary, rule.up(), rule.down(), List.copyOf(holders.values()));
+    return new Rule(
+        boundary, rule.position(), rule.up(), rule.down(), List.copyOf(holders.values()));
   }
 
   private static Stream<Column> columns(Conversion conversion) {
@@ -149,15 +149,7 @@ final class Timeline {
         seen.length == 0
             ? Optional.empty()
             : Optional.of(new Span(seen[0], seen[seen.length - 1]));
-    boolean isCounted = physical.isCounted(name);
-    Set<Integer> required = new HashSet<>();
-    for (int version : seen) {
-      if (!isCounted && !in(version, name).orElseThrow().nullable()) {
-        required.add(version);
-      }
-    }
-    boolean fillsItself = !isCounted && physical.fillsItself(name);
-    return new Holder(column, span, fillsItself, isCounted, required);
+    return new Holder(column, span, physical.isCounted(name));
   }
 
   private Optional<Column> in(int version, Identifier name) {

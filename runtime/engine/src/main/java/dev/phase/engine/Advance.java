@@ -3,6 +3,7 @@ package dev.phase.engine;
 import dev.phase.change.Change;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.state.StoredPlan;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
@@ -27,14 +28,18 @@ final class Advance {
 
   /** The plans of the next advance, in order; nothing is changed. */
   List<Plan> preview() {
+    Optional<Plan> begun = project.store().unfinished().map(StoredPlan::plan);
+    if (begun.filter(plan -> plan.move() == Move.ROLLBACK).isPresent()) {
+      // What follows can only be planned when the tables are as it leaves them.
+      return List.of(begun.get());
+    }
     History history = History.compare(files, project.state().changes());
     if (!history.ahead().isEmpty()) {
       return List.of();
     }
     Moves moves = project.moves();
     Window window = project.store().window();
-    List<Plan> plans = new ArrayList<>();
-    project.store().unfinished().ifPresent(stored -> plans.add(stored.plan()));
+    List<Plan> plans = new ArrayList<>(begun.stream().toList());
     if (!plans.isEmpty()) {
       window = plans.get(0).after();
     }
@@ -81,11 +86,12 @@ final class Advance {
   }
 
   private Advanced run(Mover mover, boolean detached) {
+    List<String> resumed = new ArrayList<>(mover.resumeRollback());
     History history = History.compare(files, project.state().changes());
     if (!history.ahead().isEmpty()) {
-      return ahead(history);
+      return ahead(history, resumed);
     }
-    List<String> resumed = mover.resume();
+    resumed.addAll(mover.resume());
     project.requireNoDrift();
     if (!history.pending().isEmpty()) {
       // Refuses bad changes before anything moves.
@@ -135,12 +141,13 @@ final class Advance {
   }
 
   /** An older release that is deployed again touches nothing: it may need what is there. */
-  private static Advanced ahead(History history) {
+  private static Advanced ahead(History history, List<String> resumed) {
     String notice =
-        "The database is ahead of these files: it also has %s. Nothing was changed."
-            .formatted(String.join(", ", history.ahead()));
+        "The database is ahead of these files: it also has %s. Nothing%s was changed."
+            .formatted(
+                String.join(", ", history.ahead()), resumed.isEmpty() ? "" : " else");
     return new Advanced(
-        List.of(),
+        resumed,
         List.of(),
         List.of(),
         Optional.empty(),

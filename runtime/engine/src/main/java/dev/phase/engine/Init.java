@@ -6,6 +6,7 @@ import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.StateSchema;
+import dev.phase.need.SetAside;
 import dev.phase.plan.Statement;
 import dev.phase.sql.Sql;
 import dev.phase.window.Version;
@@ -58,6 +59,9 @@ final class Init {
       execute(sql.sql());
     }
     for (Statement statement : CompatViews.support()) {
+      execute(statement.sql().sql());
+    }
+    for (Statement statement : SetAside.support()) {
       execute(statement.sql().sql());
     }
     Version baseline =

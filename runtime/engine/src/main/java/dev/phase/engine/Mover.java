@@ -10,6 +10,7 @@ import dev.phase.engine.execution.SqlSteps;
 import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.Release;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.plan.Step;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.JdbiException;
 
 /** Holds the lock of a base schema and moves its window; one command, one mover. */
 final class Mover implements AutoCloseable {
@@ -102,10 +104,14 @@ final class Mover implements AutoCloseable {
 
   private void forgetSweeps(String version) {
     String prefix = project.schema() + "/" + version + "/";
-    project.backfillRuns().stream()
-        .map(RunSnapshot::id)
-        .filter(id -> id.startsWith(prefix))
-        .forEach(backfill::forget);
+    try {
+      project.backfillRuns().stream()
+          .map(RunSnapshot::id)
+          .filter(id -> id.startsWith(prefix))
+          .forEach(backfill::forget);
+    } catch (JdbiException e) {
+      throw SqlFailure.of(SqlFailure.cause(e));
+    }
   }
 
   /**
@@ -127,6 +133,14 @@ final class Mover implements AutoCloseable {
       moved.add(run(moves.publish(window())).version());
     }
     return moved;
+  }
+
+  /** Finishes a rollback that an earlier command has begun: what it removes counts as not applied. */
+  List<String> resumeRollback() {
+    Optional<StoredPlan> rollback =
+        project.store().unfinished().filter(stored -> stored.plan().move() == Move.ROLLBACK);
+    rollback.ifPresent(this::run);
+    return rollback.map(stored -> stored.plan().version()).stream().toList();
   }
 
   /** Makes this move of the tail, or finishes it where an earlier command was cut off in it. */

@@ -12,8 +12,11 @@ enum Edition {
       "public_0002_sales",
       "sales",
       List.of("cents", "note", "name", "code", "vip")),
-  LABEL(
-      "public_0003_label", "public_0003_label", "sales", List.of("cents", "code", "vip", "label"));
+  WORDS(
+      "public_0003_words",
+      "public_0003_words",
+      "sales",
+      List.of("cents", "code", "vip", "word", "number"));
 
   private final String schema;
   private final String customersSchema;

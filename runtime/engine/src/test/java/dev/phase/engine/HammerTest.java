@@ -48,11 +48,17 @@ final class HammerTest {
         - alter_column: { table: customers, column: name, nullable: false, up: "coalesce(name, '?')" }
         - create_index: { table: sales, name: sales_cents, columns: [ cents, code ] }
       """;
-  private static final String LABEL =
+  private static final String WORDS =
       """
       operations:
         - drop_column: { table: sales, column: note, down: "'gone'" }
-        - rename_column: { table: sales, from: name, to: label }
+        - split_column:
+            table: sales
+            column: name
+            into:
+              word: { type: text, nullable: false, up: "split_part(name, ' ', 1)" }
+              number: { type: text, nullable: false, up: "substr(name, length(split_part(name, ' ', 1)) + 2)" }
+            down: "word || ' ' || number"
         - add_constraint: { table: sales, name: no_debts, check: "cents >= 0" }
         - drop_constraint: { table: sales, name: orders_customer_id_fkey }
         - add_constraint: { table: sales, name: buyer, foreign_key: { columns: [customer_id], references: { table: customers, columns: [id] } } }
@@ -79,7 +85,7 @@ final class HammerTest {
           customer_id integer NOT NULL REFERENCES customers,
           amount numeric(10,2) NOT NULL DEFAULT 0 CHECK (amount >= 0),
           note text NOT NULL DEFAULT 'none',
-          name text NOT NULL DEFAULT 'unnamed')""",
+          name text NOT NULL DEFAULT 'name 0')""",
         "CREATE INDEX orders_amount ON orders (amount)",
         "INSERT INTO customers SELECT n, nullif(n % 3, 0)::text FROM generate_series(1, 20) n",
         "INSERT INTO orders SELECT n, n % 20 + 1, n * 0.25 FROM generate_series(1, 5000) n");
@@ -98,8 +104,8 @@ final class HammerTest {
     pause();
     advance("0002_sales", SALES);
     start(Edition.SALES);
-    advance("0003_label", LABEL);
-    start(Edition.LABEL);
+    advance("0003_words", WORDS);
+    start(Edition.WORDS);
 
     stop(Edition.BASELINE);
     workshop.retire();
@@ -120,7 +126,7 @@ final class HammerTest {
     workshop.retire();
     workshop.contract();
     pause();
-    stop(Edition.LABEL);
+    stop(Edition.WORDS);
 
     assertEquals(List.of(), all.stream().flatMap(w -> w.failures().stream()).limit(10).toList());
     assertTrue(all.stream().allMatch(writer -> writer.statements() > 20));
@@ -164,9 +170,10 @@ final class HammerTest {
         database.queryOne(
             """
             SELECT count(*)
-            FROM public_0002_sales.sales a FULL JOIN public_0003_label.sales b USING (id)
+            FROM public_0002_sales.sales a FULL JOIN public_0003_words.sales b USING (id)
             WHERE (a.cents, a.code, a.vip, a.name, a.customer_id)
-                  IS DISTINCT FROM (b.cents, b.code, b.vip, b.label, b.customer_id)"""));
+                  IS DISTINCT FROM
+                  (b.cents, b.code, b.vip, b.word || ' ' || b.number, b.customer_id)"""));
   }
 
   @AfterEach

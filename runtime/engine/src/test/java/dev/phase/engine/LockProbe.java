@@ -8,11 +8,15 @@ import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -33,6 +37,7 @@ final class LockProbe implements Listener, AutoCloseable {
   }
 
   private final Database database;
+  private final Connection connection;
   private final List<String> problems = new ArrayList<>();
   private Plan plan;
   private Map<Long, Relation> before;
@@ -51,6 +56,7 @@ final class LockProbe implements Listener, AutoCloseable {
 
   LockProbe(Database database) throws Exception {
     this.database = database;
+    this.connection = database.connect();
     database.run(resource("lock-probe.sql"));
   }
 
@@ -68,7 +74,9 @@ final class LockProbe implements Listener, AutoCloseable {
   public void started(Step step) {
     try {
       before = relations();
-      database.run("TRUNCATE probe.seen");
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("DELETE FROM probe.seen");
+      }
       if (step instanceof SqlStep sql && sql.statements().get(0).isConcurrent()) {
         concurrent = Optional.of(new ConcurrentProbe(database, step.locks().get(0).relation()));
       }
@@ -98,10 +106,11 @@ final class LockProbe implements Listener, AutoCloseable {
 
   private void compare(Step step) throws Exception {
     Map<Long, LockLevel> taken = taken();
+    Map<Long, Relation> after = relations();
     Map<Long, LockLevel> announced = new HashMap<>();
     for (Lock lock : step.locks()) {
       oid(lock, before)
-          .or(() -> oid(lock, relations()))
+          .or(() -> oid(lock, after))
           .ifPresentOrElse(
               oid -> announced.merge(oid, lock.level(), LockProbe::stronger),
               () -> problem(step, "announces %s, which is not there".formatted(lock)));
@@ -149,27 +158,30 @@ final class LockProbe implements Listener, AutoCloseable {
 
   private Map<Long, LockLevel> taken() throws SQLException {
     Map<Long, LockLevel> taken = new HashMap<>();
-    for (List<String> row : database.rows("SELECT DISTINCT relation, upper(mode) FROM probe.seen")) {
-      taken.merge(Long.valueOf(row.get(0)), MODES.get(row.get(1)), LockProbe::stronger);
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT DISTINCT relation, mode FROM probe.seen")) {
+      while (row.next()) {
+        LockLevel level = MODES.get(row.getString("mode").toUpperCase(Locale.ROOT));
+        taken.merge(row.getLong("relation"), level, LockProbe::stronger);
+      }
     }
     return taken;
   }
 
-  private Map<Long, Relation> relations() {
-    try {
-      Map<Long, Relation> relations = new HashMap<>();
-      for (List<String> row : database.rows(resource("lock-probe-relations.sql"))) {
+  private Map<Long, Relation> relations() throws Exception {
+    Map<Long, Relation> relations = new HashMap<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(resource("lock-probe-relations.sql"))) {
+      while (row.next()) {
         relations.put(
-            Long.valueOf(row.get(0)),
+            row.getLong("oid"),
             new Relation(
-                row.get(1) + "." + row.get(2),
-                row.get(3),
-                Optional.ofNullable(row.get(4)).map(Long::valueOf)));
+                row.getString("nspname") + "." + row.getString("relname"),
+                row.getString("relkind"),
+                Optional.ofNullable(row.getObject("part_of", Long.class))));
       }
-      return relations;
-    } catch (Exception e) {
-      throw new AssertionError(e);
     }
+    return relations;
   }
 
   static String resource(String name) throws Exception {
@@ -183,5 +195,6 @@ final class LockProbe implements Listener, AutoCloseable {
     if (concurrent.isPresent()) {
       concurrent.get().finish();
     }
+    connection.close();
   }
 }

@@ -106,6 +106,7 @@ final class OperationsTest {
     operation.prepare(database);
     Workshop workshop = new Workshop(database, directory, schema);
     List<String> before = CatalogPicture.of(database);
+    List<String> functions = functions();
     List<String> rows = rows(schema);
 
     workshop.advance("0001_case", operation.change());
@@ -119,15 +120,18 @@ final class OperationsTest {
     } else {
       assertEquals(before, CatalogPicture.of(database));
     }
+    assertEquals(functions, functions());
     assertEquals(rows, rows(schema));
 
     workshop.advance();
     workshop.retire();
     workshop.contract();
+    assertEquals(functions, functions());
     database.run("CREATE SCHEMA plain", operation.in(operation.start(), "plain"));
     database.run(operation.in(operation.plain(), "plain"));
     assertEquals(
         CatalogPicture.of(database, "plain"), CatalogPicture.of(database, schema));
+    assertEquals(DumpPicture.of(database, "plain"), DumpPicture.of(database, schema));
     assertEquals(
         Integer.toString(rows.size()),
         database.queryOne("SELECT count(*) FROM \"" + schema + "\".customers"));
@@ -136,6 +140,13 @@ final class OperationsTest {
   private List<String> rows(String schema) throws Exception {
     return database.strings(
         "SELECT c::text FROM \"%s\".customers c ORDER BY id".formatted(schema));
+  }
+
+  /** Those of Phase itself, among which it keeps the ones of its versions. */
+  private List<String> functions() throws Exception {
+    return database.strings(
+        "SELECT oid::regprocedure::text FROM pg_proc WHERE pronamespace = 'phase'::regnamespace"
+            + " ORDER BY 1");
   }
 
   static Stream<Case> cases() {

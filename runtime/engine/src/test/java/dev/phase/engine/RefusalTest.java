@@ -146,7 +146,7 @@ final class RefusalTest {
     database.run(
         "CREATE TABLE users (id int PRIMARY KEY, name text, mail text UNIQUE)",
         "CREATE TABLE mails (mail text REFERENCES users (mail))",
-        "CREATE VIEW names AS SELECT name FROM users");
+        "CREATE MATERIALIZED VIEW names AS SELECT name FROM users");
 
     refuses("- alter_column: { table: users, column: name, type: varchar(10) }", "view public.names");
     refuses("- drop_column: { table: users, column: mail }", "foreign key public.mails.mails_mail_fkey");

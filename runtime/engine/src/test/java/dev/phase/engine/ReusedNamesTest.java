@@ -68,13 +68,17 @@ final class ReusedNamesTest {
 
   @Test
   void aTableWhoseRenameWasContractedBeforeTheNextChange() throws Exception {
-    workshop.advance("0001_rename", RENAME);
+    database.run("ALTER TABLE a ADD z text DEFAULT 'last'");
+    workshop.change("0001_rename", RENAME).advance("0002_convert", ALTER);
     contractAll(1);
-    workshop.advance("0002_alter", ALTER);
+    workshop.advance("0003_alter", ALTER);
+    workshop.retire();
+    workshop.restore();
+    assertEquals("one", database.queryOne("SELECT y FROM public_0002_convert.t"));
     contractAll(1);
 
     assertEquals("one", database.queryOne("SELECT y FROM t"));
-    assertEquals("one", database.queryOne("SELECT y FROM public_0002_alter.t"));
+    assertEquals("one", database.queryOne("SELECT y FROM public_0003_alter.t"));
   }
 
   @Test

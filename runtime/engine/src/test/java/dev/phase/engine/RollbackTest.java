@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.plan.Step;
+import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,27 @@ final class RollbackTest {
     workshop.advance();
 
     assertEquals("20", database.queryOne("SELECT count(code) FROM public_0001_code.users"));
+  }
+
+  @Test
+  void anAdvanceFinishesARollbackBeforeItComparesTheFiles() throws Exception {
+    workshop.advance("0001_code", ADD);
+    assertThrows(Died.class, () -> workshop.run(dieAtOnce(), e -> e.rollback(Workshop.RELEASE)));
+
+    workshop.advance("0001_code", ADD.replace("up: name", "up: upper(name)"));
+
+    assertEquals("U1", database.queryOne("SELECT code FROM public_0001_code.users WHERE id = 1"));
+  }
+
+  @Test
+  void aPreviewShowsTheRestOfARollbackAndWhatFollowsIt() {
+    workshop.advance("0001_code", ADD);
+    assertThrows(Died.class, () -> workshop.run(dieAtOnce(), e -> e.rollback(Workshop.RELEASE)));
+    workshop.delete("0001_code");
+
+    List<Plan> plans = workshop.run(e -> e.preview(workshop.files()));
+
+    assertEquals(List.of(Move.ROLLBACK), plans.stream().map(Plan::move).toList());
   }
 
   @Test

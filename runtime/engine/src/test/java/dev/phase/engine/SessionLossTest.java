@@ -8,10 +8,14 @@ import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.plan.Step;
 import dev.phase.plan.SweepStep;
+import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +73,59 @@ final class SessionLossTest {
     advance(at(SweepStep.class::isInstance, () -> TimeUnit.SECONDS.sleep(1)));
 
     assertEquals("live", workshop.status().versions().get(1).state());
+  }
+
+  @Test
+  void aRolesTimeoutsAreMeantForApplications() throws Exception {
+    try (Connection older = database.connect()) {
+      older.setAutoCommit(false);
+      older.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      database.run(
+          "ALTER ROLE \"%s\" SET statement_timeout = '1s'".formatted(database.user()),
+          "ALTER ROLE \"%s\" SET idle_in_transaction_session_timeout = '1s'"
+              .formatted(database.user()));
+
+      // The build waits for the older snapshot, for longer than an application's statement may.
+      advance(
+          at(
+              s -> s.id().startsWith("index:"),
+              () -> {
+                try (Statement statement = older.createStatement()) {
+                  statement.execute("SELECT 1");
+                }
+                CompletableFuture.delayedExecutor(2, TimeUnit.SECONDS)
+                    .execute(() -> rollBack(older));
+              }));
+    }
+
+    assertEquals("live", workshop.status().versions().get(1).state());
+  }
+
+  @Test
+  void aSessionThatEndsBetweenTwoPlansIsReportedAsLost() {
+    Listener listener =
+        new Listener() {
+          @Override
+          public void finished(Plan plan) {
+            try {
+              endSessions();
+            } catch (SQLException | InterruptedException e) {
+              throw new IllegalStateException(e);
+            }
+          }
+        };
+
+    PhaseException e = assertThrows(PhaseException.class, () -> advance(listener));
+
+    assertEquals(ExitCode.UNREACHABLE, e.exitCode());
+  }
+
+  private static void rollBack(Connection connection) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

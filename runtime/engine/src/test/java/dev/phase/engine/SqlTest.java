@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.planning.ChangesRejected;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
@@ -43,6 +44,30 @@ final class SqlTest {
         """);
 
     assertEquals("1", database.queryOne("SELECT count(*) FROM m"));
+  }
+
+  @Test
+  void aContractThatFailsTellsWhyAndHowToGoOn() throws Exception {
+    workshop.advance(
+        "0001_insert",
+        """
+        operations:
+          - sql: { expand: "SELECT 1", undo: "", contract: "INSERT INTO t VALUES (1), (1)" }
+        """);
+    database.run("CREATE UNIQUE INDEX only_one ON t (id)");
+    workshop.retire();
+
+    PhaseException e = assertThrows(PhaseException.class, workshop::contract);
+
+    assertTrue(
+        e.getMessage()
+            .contains(
+                "\"only_one\" (Key (id)=(1) already exists). Mend the cause and run"
+                    + " `phase contract` again; it goes on where it stopped."),
+        e.getMessage());
+    database.run("DROP INDEX only_one");
+    workshop.contract();
+    assertEquals(1, workshop.status().versions().size());
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 
 /**
@@ -47,7 +48,7 @@ final class ConnectionCheck {
   }
 
   /**
-   * Leaves the connection as it was, in no transaction.
+   * Leaves the connection in no transaction, with the search_path that it was opened with.
    *
    * @throws WrongVersionException where it leads elsewhere
    */
@@ -57,7 +58,7 @@ final class ConnectionCheck {
       // No transaction may be open when the application sets read-only or isolation.
       connection.setAutoCommit(true);
     }
-    if (!isRight(connection)) {
+    if (!isRight(connection) && !isRightAfterReset(connection)) {
       throw new WrongVersionException(
           "This connection looks names up in %s instead of %s. Let the pool open connections with currentSchema=%s, and a pooler in between keep it."
               .formatted(path(connection), version.searchPath(), joined()),
@@ -66,6 +67,14 @@ final class ConnectionCheck {
     if (!autoCommit) {
       connection.setAutoCommit(false);
     }
+  }
+
+  /** A SET that was left behind is undone: what the connection was opened with holds again. */
+  private boolean isRightAfterReset(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("RESET search_path");
+    }
+    return isRight(connection);
   }
 
   private boolean isRight(Connection connection) throws SQLException {

@@ -42,7 +42,8 @@ public final class Readiness {
       return found;
     } catch (WrongVersionException e) {
       return new Found(Verdict.REFUSED, Optional.of(e.getMessage()));
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
+      // Pools have exceptions of their own for a database that they cannot reach.
       return new Found(
           Verdict.WAITING,
           Optional.of(
@@ -90,7 +91,7 @@ public final class Readiness {
     }
   }
 
-  private static String sentence(SQLException e) {
+  private static String sentence(Exception e) {
     String message = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }

@@ -64,24 +64,25 @@ class VersionedDataSourceTest {
   }
 
   @Test
-  void aSearchPathThatIsLeftBehindIsNoticedAtTheNextCheckout() throws SQLException {
+  void aSearchPathThatIsLeftBehindIsUndoneAtTheNextCheckout() throws SQLException {
     try (HikariDataSource pool = deployment.pool(version)) {
       VersionedDataSource dataSource = new VersionedDataSource(pool, version);
       execute(dataSource, "SET search_path = \"Übung 1\"");
-      WrongVersionException e =
-          assertThrows(WrongVersionException.class, dataSource::getConnection);
-      assertEquals(
-          "This connection looks names up in [Übung 1] instead of [Übung 1_0001_full_name, Übung 1]. Let the pool open connections with currentSchema=Übung 1_0001_full_name,Übung 1, and a pooler in between keep it.",
-          e.getMessage());
-      assertEquals(0, pool.getHikariPoolMXBean().getActiveConnections());
+      execute(dataSource, "SELECT full_name FROM people");
     }
   }
 
   @Test
   void aPoolThatKnowsNothingOfTheVersionIsRefused() {
     try (HikariDataSource pool = deployment.pool(new Properties())) {
-      assertThrows(
-          WrongVersionException.class, new VersionedDataSource(pool, version)::getConnection);
+      WrongVersionException e =
+          assertThrows(
+              WrongVersionException.class, new VersionedDataSource(pool, version)::getConnection);
+      assertEquals(
+          "This connection looks names up in [public] instead of [Übung 1_0001_full_name, Übung 1]. Let the pool open connections with currentSchema=Übung 1_0001_full_name,Übung 1, and a pooler in between keep it.",
+          e.getMessage());
+      assertEquals("55000", e.getSQLState());
+      assertEquals(0, pool.getHikariPoolMXBean().getActiveConnections());
     }
   }
 

@@ -13,8 +13,10 @@ import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
+import dev.phase.schema.TableKey;
 import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
@@ -122,6 +124,14 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
+  public List<QualifiedName> requireRemakable(
+      TableKey table, Identifier original, Column instead) {
+    return base(table)
+        .map(base -> session.apart(() -> trials.requireRemakable(base, original, instead)))
+        .orElse(List.of());
+  }
+
+  @Override
   public void assume(Sql statement) {
     session.assume(statement, baseSchema);
   }
@@ -139,6 +149,14 @@ public final class JdbcCatalog implements Catalog {
                         Identifier.of(row.getString("constraint_name"))),
                 baseSchema.value(),
                 physical.value()));
+  }
+
+  @Override
+  public int columnNumbers(Identifier physical) {
+    return session.apart(
+        () ->
+            session.one(
+                "column-numbers", row -> row.getInt(1), baseSchema.value(), physical.value()));
   }
 
   @Override

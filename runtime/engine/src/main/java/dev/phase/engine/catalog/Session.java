@@ -74,6 +74,11 @@ final class Session {
     searchPath(ownPath.isBlank() ? schema.sql() : String.join(", ", schema.sql(), ownPath));
   }
 
+  /** From here on, temporary relations hide others of their names. */
+  void resolveInTemporary(List<Identifier> schemas) throws SQLException {
+    searchPath("pg_temp, " + Sql.list(schemas).sql());
+  }
+
   /** From here on, names mean what they mean in {@code pg_catalog}, and others print qualified. */
   void resolveNowhere() throws SQLException {
     searchPath(NOTHING_BUT_THE_SYSTEM);

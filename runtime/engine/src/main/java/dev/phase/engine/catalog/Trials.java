@@ -5,6 +5,7 @@ import dev.phase.schema.Column;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.SchemaException;
+import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
@@ -92,6 +93,11 @@ final class Trials {
     trial.rename(renames, mentioned);
     session.resolveNowhere();
     return session.one("check-expression", row -> new SqlExpression(row.getString(1)), trial.oid());
+  }
+
+  List<QualifiedName> requireRemakable(Table base, Identifier original, Column instead)
+      throws SQLException {
+    return new RemakeTrial(session, schema, base).run(original, instead);
   }
 
   private static Predicate<Identifier> among(List<Column> columns, Predicate<Identifier> mentions) {

@@ -88,7 +88,7 @@ public final class PlanRunner {
           }
         };
     if (step instanceof SqlStep statements) {
-      sql.run(statements, done);
+      sql.run(stored.plan().move(), statements, done);
     } else {
       sweep((SweepStep) step, stored.plan().version(), batches);
       sql.record(done);

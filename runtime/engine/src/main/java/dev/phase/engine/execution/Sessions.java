@@ -61,10 +61,22 @@ public final class Sessions {
     }
   }
 
-  /** The session that holds the lock is idle for as long as another one backfills. */
+  /**
+   * Timeouts that a role or database has are meant for applications: an index is built for hours, and
+   * the session that holds the lock is idle for as long as another one backfills. Only a transaction
+   * of a command that is cut off must not hold its locks until TCP gives up.
+   */
   private static void keep(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET idle_session_timeout = 0");
+      statement.execute(
+          """
+          SELECT set_config(
+            name,
+            CASE name WHEN 'idle_in_transaction_session_timeout' THEN '60s' ELSE '0' END,
+            false)
+          FROM pg_catalog.pg_settings
+          WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_session_timeout',
+                         'idle_in_transaction_session_timeout')""");
     }
   }
 

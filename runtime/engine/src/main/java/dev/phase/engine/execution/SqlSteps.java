@@ -6,6 +6,7 @@ import dev.phase.engine.failure.SqlFailure;
 import dev.phase.plan.Guard;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;
+import dev.phase.planning.Move;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -24,6 +25,7 @@ public final class SqlSteps implements AutoCloseable {
   private final IndexGuard indexes;
   private final BlockerWatch watch;
   private Step present;
+  private Move moving;
 
   /**
    * @param epoch the command's own: its steps commit as long as there is no newer one
@@ -48,8 +50,9 @@ public final class SqlSteps implements AutoCloseable {
    *
    * @param record writes the ledger; in the step's transaction where it has one
    */
-  void run(SqlStep step, Runnable record) {
+  void run(Move move, SqlStep step, Runnable record) {
     present = step;
+    moving = move;
     watch.forget();
     try {
       if (step.inTransaction()) {
@@ -135,7 +138,7 @@ public final class SqlSteps implements AutoCloseable {
       if (SqlFailure.isPassing(e)) {
         throw e;
       }
-      throw SqlFailure.of(step, statement, e);
+      throw SqlFailure.of(moving, step, statement, e);
     }
   }
 

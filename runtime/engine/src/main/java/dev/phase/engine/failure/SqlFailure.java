@@ -2,9 +2,14 @@ package dev.phase.engine.failure;
 
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
+import dev.phase.planning.Move;
 import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.JdbiException;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /** What a failed statement means for the user. */
 public final class SqlFailure {
@@ -38,17 +43,39 @@ public final class SqlFailure {
     return message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
   }
 
+  /** The message with PostgreSQL's detail, which often names the row. */
+  private static String what(SQLException e) {
+    return detail(e)
+        .map(detail -> "%s (%s)".formatted(firstLine(e), detail))
+        .orElseGet(() -> firstLine(e));
+  }
+
+  private static Optional<String> detail(SQLException e) {
+    return Optional.of(e)
+        .filter(PSQLException.class::isInstance)
+        .map(failure -> ((PSQLException) failure).getServerErrorMessage())
+        .map(ServerErrorMessage::getDetail)
+        .map(detail -> detail.lines().findFirst().orElse("").replaceFirst("\\.$", ""));
+  }
+
+  private static String remedy(Move move) {
+    return move == Move.EXPAND || move == Move.PUBLISH
+        ? "run `phase advance` again, or take the version back with `phase rollback`"
+        : "run `phase %s` again; it goes on where it stopped"
+            .formatted(move.name().toLowerCase(Locale.ROOT));
+  }
+
   /** The failure of a step, with the place in the change file where the user wrote the statement. */
-  public static PhaseException of(SqlStep step, Statement statement, SQLException e) {
+  public static PhaseException of(
+      Move move, SqlStep step, Statement statement, SQLException e) {
     if (isConnection(e)) {
       return connectionLost(e);
     }
     String place = statement.source().map(s -> " (%s)".formatted(s)).orElse("");
     return new PhaseException(
         ExitCode.SQL_FAILED,
-        ("Step \"%s\"%s failed with SQLSTATE %s: %s. Mend the cause and run `phase advance` again,"
-                + " or take the version back with `phase rollback`.")
-            .formatted(step.purpose(), place, e.getSQLState(), firstLine(e)),
+        "Step \"%s\"%s failed with SQLSTATE %s: %s. Mend the cause and %s."
+            .formatted(step.purpose(), place, e.getSQLState(), what(e), remedy(move)),
         e);
   }
 
@@ -60,7 +87,7 @@ public final class SqlFailure {
     return new PhaseException(
         ExitCode.SQL_FAILED,
         "A statement failed with SQLSTATE %s: %s. Run `phase status` to see where things stand."
-            .formatted(e.getSQLState(), firstLine(e)),
+            .formatted(e.getSQLState(), what(e)),
         e);
   }
 

@@ -3,6 +3,7 @@ package dev.phase.engine.state;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.change.Change;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.sql.Identifier;
@@ -10,8 +11,10 @@ import dev.phase.window.Window;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /**
  * Reads and writes the state of one base schema. It takes part in whatever transaction the connection
@@ -37,17 +40,21 @@ public final class Store {
 
   /** Takes the base schema into care, with this window. */
   public void create(Window window) {
-    windows.insert(window);
+    translated(
+        () -> {
+          windows.insert(window);
+          return window;
+        });
   }
 
   /** The present window. */
   public Window window() {
-    return windows.read();
+    return translated(windows::read);
   }
 
   /** A new epoch: from now on no step of an older one commits. */
   public long takeEpoch() {
-    return windows.takeEpoch();
+    return translated(windows::takeEpoch);
   }
 
   /** Whether this is still the newest epoch; keeps it so until the transaction ends. */
@@ -57,7 +64,7 @@ public final class Store {
 
   /** The plan that was begun and neither finished nor abandoned. */
   public Optional<StoredPlan> unfinished() {
-    return plans.unfinished();
+    return translated(plans::unfinished);
   }
 
   /**
@@ -104,5 +111,14 @@ public final class Store {
   /** Records that a plan will not be finished. */
   public void abandon(StoredPlan stored) {
     plans.end(stored, PlanState.ABANDONED);
+  }
+
+  /** For what is done apart from steps, which look at failures themselves. */
+  private static <T> T translated(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (JdbiException e) {
+      throw SqlFailure.of(SqlFailure.cause(e));
+    }
   }
 }

@@ -1,5 +1,5 @@
--- What the table is or has that a new column beside an old one would not share.
--- attnum 0 stands for every column.
+-- What the table is or has that a new column beside an old one would not share. One row for each
+-- column: its number, 0 for every column, NULL for what is none of the columns' business.
 WITH subject AS (
   SELECT c.*, n.nspname || '.' || c.relname AS full_name
   FROM pg_class c
@@ -9,7 +9,7 @@ WITH subject AS (
 found AS (
   SELECT CASE WHEN c.relispartition THEN 'partition' ELSE 'child table' END AS kind,
          n.nspname || '.' || c.relname AS name,
-         0 AS attnum
+         NULL::integer AS attnum
   FROM subject s
   JOIN pg_inherits i ON i.inhparent = s.oid
   JOIN pg_class c ON c.oid = i.inhrelid
@@ -17,17 +17,34 @@ found AS (
   UNION ALL
   SELECT CASE WHEN s.relispartition THEN 'partitioned table' ELSE 'parent table' END,
          n.nspname || '.' || c.relname,
-         0
+         a.attnum
   FROM subject s
+  JOIN pg_attribute a ON a.attrelid = s.oid AND a.attinhcount > 0
   JOIN pg_inherits i ON i.inhrelid = s.oid
   JOIN pg_class c ON c.oid = i.inhparent
   JOIN pg_namespace n ON n.oid = c.relnamespace
   UNION ALL
-  SELECT 'partition key', pg_get_partkeydef(s.oid), 0 FROM subject s WHERE s.relkind = 'p'
+  SELECT 'partition key', pg_get_partkeydef(s.oid), d.objsubid
+  FROM subject s
+  JOIN pg_depend d
+    ON d.classid = 'pg_class'::regclass AND d.objid = s.oid AND d.objsubid > 0
+    AND d.refclassid = 'pg_class'::regclass AND d.refobjid = s.oid AND d.refobjsubid = 0
+  WHERE s.relkind = 'p'
   UNION ALL
-  SELECT 'foreign table', s.full_name, 0 FROM subject s WHERE s.relkind = 'f'
+  SELECT 'index of a partitioned table', c.relname, NULL
+  FROM subject s
+  JOIN pg_index x ON x.indrelid = s.oid
+  JOIN pg_inherits i ON i.inhrelid = x.indexrelid
+  JOIN pg_class c ON c.oid = x.indexrelid
   UNION ALL
-  SELECT 'unlogged table', s.full_name, 0 FROM subject s WHERE s.relpersistence = 'u'
+  SELECT 'inherited constraint', con.conname, NULL
+  FROM subject s
+  JOIN pg_constraint con ON con.conrelid = s.oid AND con.contype <> 'n'
+  WHERE con.coninhcount > 0 OR con.conparentid <> 0
+  UNION ALL
+  SELECT 'foreign table', s.full_name, NULL FROM subject s WHERE s.relkind = 'f'
+  UNION ALL
+  SELECT 'unlogged table', s.full_name, NULL FROM subject s WHERE s.relpersistence = 'u'
   UNION ALL
   SELECT 'type of the table', format_type(s.reloftype, NULL), 0 FROM subject s WHERE s.reloftype <> 0
   UNION ALL
@@ -49,7 +66,11 @@ found AS (
   JOIN pg_namespace n ON n.oid = c.relnamespace
   CROSS JOIN LATERAL unnest(con.confkey) AS k (attnum)
   UNION ALL
-  SELECT 'column privilege',
+  -- Phase grants as the owner.
+  SELECT CASE acl.grantor
+           WHEN s.relowner THEN 'column privilege'
+           ELSE 'privilege granted by ' || pg_get_userbyid(acl.grantor)
+         END,
          acl.privilege_type || ' of '
            || CASE acl.grantee WHEN 0 THEN 'PUBLIC' ELSE pg_get_userbyid(acl.grantee)::text END,
          a.attnum
@@ -69,10 +90,10 @@ found AS (
   ) AS setting (name, is_set)
   WHERE setting.is_set
 )
-SELECT f.kind, f.name, array_agg(DISTINCT a.attname::text) AS columns
+SELECT f.kind, f.name, array_remove(array_agg(DISTINCT a.attname::text), NULL) AS columns
 FROM found f
 JOIN subject s ON true
-JOIN pg_attribute a
+LEFT JOIN pg_attribute a
   ON a.attrelid = s.oid
   AND a.attnum > 0
   AND NOT a.attisdropped

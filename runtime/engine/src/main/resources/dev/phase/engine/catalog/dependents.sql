@@ -1,6 +1,6 @@
--- Objects that use the table or some of its columns. One row for each column: its number, 0 for the
+-- Objects that use the table or some of its columns, be it through views. One row for each column: its number, 0 for the
 -- whole row, NULL where the object needs the table but none of its columns.
-WITH subject AS (
+WITH RECURSIVE subject AS (
   SELECT c.oid, c.reltype, t.typarray
   FROM pg_class c
   LEFT JOIN pg_type t ON t.oid = c.reltype
@@ -12,10 +12,21 @@ foreign_schema AS (
   WHERE n.nspname <> 'phase' AND n.nspname <> ALL (?::text[])
 ),
 used AS (
-  SELECT d.classid, d.objid, d.objsubid, d.deptype, d.refobjsubid AS attnum
+  SELECT d.classid, d.objid, d.objsubid, d.deptype, d.refobjsubid AS attnum, 0::oid AS through
   FROM pg_depend d
   JOIN subject s ON d.refobjid = s.oid
   WHERE d.refclassid = 'pg_class'::regclass
+  UNION
+  -- What uses a view in any way is in the way of the columns that the view uses.
+  SELECT d.classid, d.objid, d.objsubid, d.deptype, u.attnum, c.oid
+  FROM used u
+  JOIN pg_rewrite r ON u.classid = 'pg_rewrite'::regclass AND r.oid = u.objid
+  JOIN pg_class c ON c.oid = r.ev_class AND c.relkind = 'v' AND c.oid <> u.through
+  JOIN foreign_schema n ON n.oid = c.relnamespace
+  JOIN pg_depend d
+    ON d.refclassid = 'pg_class'::regclass AND d.refobjid = c.oid
+    OR d.refclassid = 'pg_type'::regclass AND d.refobjid = c.reltype
+  WHERE u.attnum > 0 AND d.deptype <> 'i'
 ),
 row_used AS (
   SELECT d.classid, d.objid, d.objsubid
@@ -26,7 +37,30 @@ row_used AS (
     AND d.objid <> s.oid
 ),
 found AS (
-  SELECT CASE WHEN c.relkind = 'v' THEN 'view' ELSE 'materialized view' END AS kind,
+  SELECT CASE
+           WHEN c.relkind <> 'v' THEN 'materialized view'
+           WHEN u.through = 0 AND r.ev_action::text LIKE '%:varattno 0 %' THEN 'view of whole rows'
+           WHEN EXISTS (SELECT FROM pg_rewrite o WHERE o.ev_class = c.oid AND o.rulename <> '_RETURN')
+             THEN 'view with rules'
+           WHEN EXISTS (
+             SELECT
+             FROM pg_depend e
+             WHERE e.classid = 'pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+             THEN 'view of an extension'
+           WHEN EXISTS (
+             SELECT
+             FROM pg_seclabel l
+             WHERE l.classoid = 'pg_class'::regclass AND l.objoid = c.oid) THEN 'labelled view'
+           WHEN EXISTS (
+             SELECT
+             FROM (
+               SELECT c.relacl AS list
+               UNION ALL
+               SELECT a.attacl FROM pg_attribute a WHERE a.attrelid = c.oid) AS acl
+             CROSS JOIN LATERAL aclexplode(acl.list) AS entry
+             WHERE entry.grantor <> c.relowner) THEN 'view with privileges that its owner did not grant'
+           ELSE 'view'
+         END AS kind,
          n.nspname || '.' || c.relname AS name,
          coalesce(nullif(u.attnum, 0), CASE WHEN r.ev_action::text LIKE '%:varattno 0 %' THEN 0 END) AS attnum
   FROM used u
@@ -40,7 +74,9 @@ found AS (
   JOIN pg_class c ON c.oid = r.ev_class AND c.relkind NOT IN ('v', 'm')
   JOIN foreign_schema n ON n.oid = c.relnamespace
   UNION ALL
-  SELECT 'policy', p.polname, u.attnum
+  SELECT CASE u.through WHEN 0 THEN 'policy' ELSE 'policy that reads a view' END,
+         p.polname,
+         u.attnum
   FROM used u
   JOIN subject s ON u.attnum > 0
   JOIN pg_policy p ON u.classid = 'pg_policy'::regclass AND p.oid = u.objid AND p.polrelid = s.oid
@@ -63,12 +99,22 @@ found AS (
     ON a.attrelid = s.oid
     AND a.attgenerated <> ''
     AND a.attnum <> u.attnum
+    AND u.through = 0
     AND (a.attnum = d.adnum AND d.adrelid = s.oid
       OR u.classid = 'pg_class'::regclass AND u.objid = s.oid AND a.attnum = u.objsubid)
   UNION ALL
-  SELECT 'trigger', t.tgname, u.attnum
+  -- One that fires before ours judges by a column that has not followed its shadow yet, and one that
+  -- names the column does not fire where only the shadow is written.
+  SELECT CASE
+           WHEN t.tgtype & 66 = 0 AND u.attnum <> ALL (t.tgattr::smallint[]) THEN 'AFTER trigger'
+           ELSE 'trigger'
+         END,
+         t.tgname,
+         u.attnum
   FROM used u
-  JOIN pg_trigger t ON u.classid = 'pg_trigger'::regclass AND t.oid = u.objid
+  JOIN subject s ON true
+  JOIN pg_trigger t
+    ON u.classid = 'pg_trigger'::regclass AND t.oid = u.objid AND t.tgrelid = s.oid
   WHERE u.attnum > 0 AND NOT t.tgisinternal AND NOT starts_with(t.tgname::text, '~phase_')
   UNION ALL
   SELECT 'statistics object', n.nspname || '.' || e.stxname, u.attnum
@@ -102,14 +148,20 @@ found AS (
   JOIN pg_proc p ON u.classid = 'pg_proc'::regclass AND p.oid = u.objid
   JOIN foreign_schema n ON n.oid = p.pronamespace
   UNION ALL
-  SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname, 0
-  FROM row_used u
+  SELECT 'column', n.nspname || '.' || c.relname || '.' || a.attname, u.attnum
+  FROM (
+    SELECT classid, objid, objsubid, 0 AS attnum FROM row_used
+    UNION ALL
+    SELECT classid, objid, objsubid, attnum FROM used WHERE through > 0) AS u
   JOIN pg_class c ON u.classid = 'pg_class'::regclass AND c.oid = u.objid
   JOIN foreign_schema n ON n.oid = c.relnamespace
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = u.objsubid AND a.attnum > 0
   UNION ALL
-  SELECT CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'type' END, format_type(t.oid, NULL), 0
-  FROM row_used u
+  SELECT CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'type' END, format_type(t.oid, NULL), u.attnum
+  FROM (
+    SELECT classid, objid, 0 AS attnum FROM row_used
+    UNION ALL
+    SELECT classid, objid, attnum FROM used WHERE through > 0) AS u
   JOIN pg_type t ON u.classid = 'pg_type'::regclass AND t.oid = u.objid
 )
 SELECT f.kind,

@@ -35,10 +35,35 @@ class DependentsTest {
     assertEquals(Set.of("a", "b"), dependents.get("view Other.v"));
     assertEquals(Set.of("c"), dependents.get("materialized view public.m"));
     assertEquals(Set.of(), dependents.get("view public.counting"));
-    assertEquals(Set.of("a", "b", "c"), dependents.get("view public.json"));
-    assertEquals(Set.of("a", "b", "c"), dependents.get("view public.whole"));
+    assertEquals(Set.of("a", "b", "c"), dependents.get("view of whole rows public.json"));
+    assertEquals(Set.of("a", "b", "c"), dependents.get("view of whole rows public.whole"));
     assertEquals(Set.of("a"), dependents.get("rule r on public.log"));
     assertEquals(Set.of("b", "c"), dependents.get("rule own on public.t"));
+  }
+
+  @Test
+  void whatUsesAViewUsesItsColumns(Database database) throws SQLException {
+    database.run(
+        "CREATE TABLE t (a integer, b integer)",
+        "CREATE VIEW v AS SELECT a, 1 AS one FROM t",
+        "CREATE VIEW w AS SELECT v FROM v",
+        "CREATE VIEW other AS SELECT b FROM t",
+        "CREATE MATERIALIZED VIEW m AS SELECT one FROM v",
+        "CREATE FUNCTION f(w) RETURNS integer LANGUAGE sql AS 'SELECT 1'",
+        "CREATE TABLE z (r v)",
+        "CREATE POLICY p ON t USING (EXISTS (SELECT FROM v))");
+    Set<String> a = Set.of("a");
+    assertEquals(
+        Map.of(
+            "view public.v", a,
+            "view public.w", a,
+            "view public.other", Set.of("b"),
+            "materialized view public.m", a,
+            "function public.f(public.w)", a,
+            "column public.w.v", a,
+            "column public.z.r", a,
+            "policy that reads a view p", a),
+        dependents(table(database, "t")));
   }
 
   @Test
@@ -58,7 +83,7 @@ class DependentsTest {
       var catalog = new JdbcCatalog(connection, id("public"), Set.of(id("public_2")));
       assertEquals(Map.of(), dependents(catalog.table(id("t")).orElseThrow()));
     }
-    assertTrue(dependents(table(database, "t")).containsKey("view public_2.t"));
+    assertTrue(dependents(table(database, "t")).containsKey("view of whole rows public_2.t"));
   }
 
   @Test
@@ -77,6 +102,10 @@ class DependentsTest {
         EXECUTE FUNCTION touch()
         """,
         """
+        CREATE TRIGGER after_c AFTER INSERT ON t FOR EACH ROW WHEN (NEW.c > 0)
+        EXECUTE FUNCTION touch()
+        """,
+        """
         CREATE TRIGGER plain AFTER UPDATE ON t FOR EACH ROW WHEN (OLD.* IS DISTINCT FROM NEW.*)
         EXECUTE FUNCTION touch()
         """,
@@ -90,6 +119,7 @@ class DependentsTest {
             "sequence public.t_b_seq", Set.of("b"),
             "trigger of_a", Set.of("a"),
             "trigger with_c", Set.of("c"),
+            "AFTER trigger after_c", Set.of("c"),
             "policy mine", Set.of("c"),
             "policy of another table theirs on public.other", Set.of("a"),
             "statistics object public.st", Set.of("a", "c")),
@@ -148,19 +178,19 @@ class DependentsTest {
         "CREATE TABLE p (a integer, b integer) PARTITION BY RANGE (a)",
         "CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (1) TO (2)",
         "CREATE TABLE parent (a integer)",
-        "CREATE TABLE child () INHERITS (parent)",
+        "CREATE TABLE child (b integer) INHERITS (parent)",
         "CREATE UNLOGGED TABLE u (a integer)",
         "CREATE TYPE row_type AS (a integer)",
         "CREATE TABLE typed OF row_type");
     Set<String> all = Set.of("a", "b");
     assertEquals(
-        Map.of("partition key RANGE (a)", all, "partition public.p1", all),
+        Map.of("partition key RANGE (a)", Set.of("a"), "partition public.p1", Set.of()),
         dependents(table(database, "p")));
     assertEquals(Map.of("partitioned table public.p", all), dependents(table(database, "p1")));
     Set<String> a = Set.of("a");
-    assertEquals(Map.of("child table public.child", a), dependents(table(database, "parent")));
+    assertEquals(Map.of("child table public.child", Set.of()), dependents(table(database, "parent")));
     assertEquals(Map.of("parent table public.parent", a), dependents(table(database, "child")));
-    assertEquals(Map.of("unlogged table public.u", a), dependents(table(database, "u")));
+    assertEquals(Map.of("unlogged table public.u", Set.of()), dependents(table(database, "u")));
     assertEquals(
         Map.of("type of the table public.row_type", a), dependents(table(database, "typed")));
   }

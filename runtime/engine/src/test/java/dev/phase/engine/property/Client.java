@@ -2,6 +2,9 @@ package dev.phase.engine.property;
 
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.postgresql.PGConnection;
 
 /** One session. */
 final class Client implements AutoCloseable {
@@ -22,9 +26,36 @@ final class Client implements AutoCloseable {
     run("SET TimeZone = 'UTC'");
   }
 
-  void run(String sql) throws SQLException {
+  /** Runs a statement, and gives the rows that it returns. */
+  List<Map<String, String>> run(String sql) throws SQLException {
+    List<Map<String, String>> returned = new ArrayList<>();
+    if (sql.startsWith("COPY ")) {
+      copy(sql.substring(0, sql.indexOf('\n')), sql.substring(sql.indexOf('\n') + 1));
+      return returned;
+    }
     try (var statement = connection.createStatement()) {
-      statement.execute(sql);
+      if (statement.execute(sql)) {
+        ResultSet rows = statement.getResultSet();
+        while (rows.next()) {
+          Map<String, String> row = new LinkedHashMap<>();
+          for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+            row.put(rows.getMetaData().getColumnLabel(i), rows.getString(i));
+          }
+          returned.add(row);
+        }
+      }
+    }
+    return returned;
+  }
+
+  private void copy(String sql, String lines) throws SQLException {
+    try {
+      connection
+          .unwrap(PGConnection.class)
+          .getCopyAPI()
+          .copyIn(sql, new StringReader(lines));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

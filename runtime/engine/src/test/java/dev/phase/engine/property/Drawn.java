@@ -8,6 +8,13 @@ import java.util.List;
  */
 record Drawn(Table table, List<List<Operation>> changes, List<Step> steps) {
 
+  /** Verbs of a step that need a name; see {@link Statements} and {@link Program} for the others. */
+  static final int COPY = 30;
+
+  static final int MERGE = 31;
+  static final int SAVEPOINT = 32;
+  static final int VERBS = 33;
+
   /** The baseline. */
   record Table(int key, List<Column> columns, int rows) {}
 

@@ -1,6 +1,5 @@
 package dev.phase.engine.property;
 
-import dev.phase.engine.property.ColumnShape.Filled;
 import dev.phase.engine.property.Scene.Link;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,15 +8,14 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What the documentation promises to find out about the origin of one written row: evidence first,
- * then the session, then the oldest version that can have made it.
+ * What the documentation promises to find out about the origin of one updated row: evidence first,
+ * then the session. That of a new row is always known.
  */
 final class Judge {
 
   private final Scene scene;
   private final int version;
   private final OptionalInt hint;
-  private final Set<String> filled = new HashSet<>();
   private int lowest;
   private int highest;
 
@@ -51,48 +49,6 @@ final class Judge {
     Set<Integer> seen = scene.seenBy(physical);
     lowest = Math.max(lowest, seen.stream().mapToInt(i -> i).min().orElse(0));
     highest = Math.min(highest, seen.stream().mapToInt(i -> i).max().orElse(highest));
-  }
-
-  /** Takes what a new row holds for evidence, be it given or a default. */
-  Judge inserted(Map<String, String> given) {
-    for (String physical : scene.physicals()) {
-      if (scene.fillsItself(physical)) {
-        filled.add(physical);
-      }
-    }
-    for (ColumnShape column : scene.shape(version).all()) {
-      String physical = scene.physical(version, column.name());
-      boolean key = column.equals(scene.shape(version).key());
-      boolean named = given.containsKey(column.name()) || key;
-      boolean present = named ? key || given.get(column.name()) != null : column.filled() != Filled.NOTHING;
-      if (present && !scene.fillsItself(physical)) {
-        narrow(physical);
-      }
-      if (present) {
-        filled.add(physical);
-      } else {
-        filled.remove(physical);
-      }
-    }
-    while (lowest < highest && lacks(highest)) {
-      highest--;
-    }
-    while (lowest < highest && lacks(lowest)) {
-      lowest++;
-    }
-    return this;
-  }
-
-  private boolean lacks(int candidate) {
-    return scene.shape(candidate).columns().stream()
-        .anyMatch(c -> !c.nullable() && !filled.contains(scene.physical(candidate, c.name())));
-  }
-
-  /** Whether the new row's origin is on the writer's side of the rule. */
-  boolean insertIsRight(Link link) {
-    int said = Math.max(lowest, Math.min(highest, hint.orElse(lowest)));
-    int origin = lacks(said) ? lowest : said;
-    return (origin >= link.boundary()) == (version >= link.boundary());
   }
 
   /** Whether the update's origin is bound to be found on the writer's side of the rule. */

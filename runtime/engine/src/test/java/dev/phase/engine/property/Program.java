@@ -1,6 +1,7 @@
 package dev.phase.engine.property;
 
 import dev.phase.engine.Engine;
+import dev.phase.sql.QualifiedName;
 import dev.phase.testkit.Database;
 import dev.phase.window.Version;
 import java.sql.SQLException;
@@ -71,17 +72,19 @@ final class Program implements AutoCloseable {
     switch (step.verb()) {
       case 24, 25 -> log.add(session.beginOrCommit(step.session() % 2));
       case 26 -> log.add(session.rollback(step.session() % 2));
+      case Drawn.SAVEPOINT -> log.add(session.savepoint(step.session() % 2));
       case 27, 28, 29 -> event(step.verb());
       default -> {
         Session other = sessions.get(1 - step.session() % 2);
         Statements statements =
             new Statements(scene, step, session.rows(), other.locked());
         Reach reach = statements.reach();
+        QualifiedName relation = session.client().relation(scene, reach.version());
         Statement statement =
             statements.make(
-                reach.isByPath(scene)
-                    ? scene.shape(reach.version()).sql()
-                    : session.client().relation(scene, reach.version()).sql());
+                reach.isByPath(scene) ? scene.shape(reach.version()).sql() : relation.sql(),
+                relation.equals(scene.base()),
+                database.majorVersion());
         log.add("/* session %d, version %d */ %s".formatted(
             step.session() % 2, statement.version(), statement));
         session.run(scene, statement);

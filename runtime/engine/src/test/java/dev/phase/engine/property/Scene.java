@@ -124,10 +124,6 @@ final class Scene {
         .orElse(column);
   }
 
-  boolean fillsItself(String physical) {
-    return new PhysicalColumns(window, key).fillsItself(Identifier.of(physical));
-  }
-
   /** The versions that see a physical column. */
   Set<Integer> seenBy(String physical) {
     Set<Integer> seen = new TreeSet<>();

@@ -3,6 +3,7 @@ package dev.phase.engine.property;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ final class Session {
   private final Client client;
   private final Map<String, Row> committed;
   private final Map<String, Optional<Row>> written = new HashMap<>();
+  private Optional<Map<String, Optional<Row>>> saved = Optional.empty();
   private boolean inTransaction;
 
   Session(Client client, Map<String, Row> committed) {
@@ -53,11 +55,28 @@ final class Session {
     return "/* session %d */ BEGIN".formatted(number);
   }
 
+  /** Sets a savepoint in a transaction, or goes back to the one that is there. */
+  String savepoint(int number) throws SQLException {
+    if (!inTransaction) {
+      return "/* session %d */".formatted(number);
+    }
+    String sql = saved.isEmpty() ? "SAVEPOINT s" : "ROLLBACK TO SAVEPOINT s";
+    client.run(sql);
+    if (saved.isEmpty()) {
+      saved = Optional.of(Map.copyOf(written));
+    } else {
+      written.clear();
+      written.putAll(saved.get());
+    }
+    return "/* session %d */ %s".formatted(number, sql);
+  }
+
   String rollback(int number) throws SQLException {
     if (inTransaction) {
       client.run("ROLLBACK");
       written.clear();
       inTransaction = false;
+      saved = Optional.empty();
     }
     return "/* session %d */ ROLLBACK".formatted(number);
   }
@@ -66,6 +85,7 @@ final class Session {
     if (inTransaction) {
       client.run("COMMIT");
       inTransaction = false;
+      saved = Optional.empty();
     }
     flush();
   }
@@ -81,7 +101,7 @@ final class Session {
     for (String setting : statement.session()) {
       client.run(setting);
     }
-    client.run(statement.sql());
+    List<Map<String, String>> returned = client.run(statement.sql());
     Map<String, Row> before = rows();
     Map<String, Row> after = client.read(scene);
     Set<String> expected = new TreeSet<>(before.keySet());
@@ -90,12 +110,25 @@ final class Session {
     if (!expected.equals(after.keySet())) {
       throw new AssertionError("There are the rows %s instead of %s".formatted(after.keySet(), expected));
     }
+    for (Map<String, String> row : returned) {
+      expectRead(scene, statement.version(), row, after);
+    }
     for (String key : expected) {
       check(scene, statement, before.get(key), after.get(key), key);
     }
     statement.touched().keySet().forEach(key -> written.put(key, Optional.ofNullable(after.get(key))));
     if (!inTransaction) {
       flush();
+    }
+  }
+
+  /** What a statement returns is what its version then reads. */
+  private static void expectRead(
+      Scene scene, int version, Map<String, String> returned, Map<String, Row> rows) {
+    Row row = rows.get(returned.get(scene.shape(version).key().name()));
+    Map<String, String> read = row.seen().get(scene.version(version).name());
+    if (read != null && !read.equals(returned)) {
+      throw new AssertionError("It returns %s, but its version reads %s".formatted(returned, read));
     }
   }
 

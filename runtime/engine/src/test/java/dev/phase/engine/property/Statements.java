@@ -1,6 +1,5 @@
 package dev.phase.engine.property;
 
-import dev.phase.sql.Identifier;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,16 +44,26 @@ final class Statements {
 
   /**
    * @param relation what the client calls the table
+   * @param isBase whether that is the base table
+   * @param major the server's
    */
-  Statement make(String relation) {
+  Statement make(String relation, boolean isBase, int major) {
+    Texts texts = new Texts(shape, relation);
     int verb = drawn.verb();
     if (verb <= 8 || rows.isEmpty()) {
-      return insert(relation);
+      return insert(texts, false);
     }
-    return verb <= 17 ? update(relation) : verb <= 19 ? delete(relation) : upsert(relation);
+    if (verb == Drawn.COPY) {
+      return insert(texts, isBase);
+    }
+    if (verb <= 17) {
+      return update(texts);
+    }
+    boolean merges = verb == Drawn.MERGE && major >= (isBase ? 15 : 17);
+    return verb <= 19 ? delete(relation) : upsert(texts, merges);
   }
 
-  private Statement insert(String relation) {
+  private Statement insert(Texts texts, boolean copies) {
     List<String> columns = picks.columns(true);
     Map<String, Map<String, String>> inserted = new TreeMap<>();
     for (int i = 0; i <= drawn.target() % 3; i++) {
@@ -62,16 +71,17 @@ final class Statements {
           .ifPresent(key -> inserted.put(key, picks.values(columns, inserted.size())));
     }
     if (inserted.isEmpty()) {
-      return update(relation);
+      return update(texts);
     }
-    List<String> rowTexts = new ArrayList<>();
-    inserted.forEach((key, row) -> rowTexts.add(Statement.values(withKey(key, row))));
-    List<String> names = new ArrayList<>(List.of(shape.key().name()));
-    names.addAll(columns);
-    String sql =
-        "INSERT INTO %s (%s) VALUES %s"
-            .formatted(relation, Statement.list(names), String.join(", ", rowTexts));
-    return statement(sql, inserted, Map.of(), List.of());
+    return statement(
+        copies ? texts.copy(columns, inserted) : texts.insert(columns, inserted) + returning(texts),
+        inserted,
+        Map.of(),
+        List.of());
+  }
+
+  private String returning(Texts texts) {
+    return drawn.access() % 2 == 0 ? texts.returning() : "";
   }
 
   private Optional<String> freeKey(int from, Set<String> taken) {
@@ -84,14 +94,7 @@ final class Statements {
     return Optional.empty();
   }
 
-  private Map<String, String> withKey(String key, Map<String, String> row) {
-    Map<String, String> all = new LinkedHashMap<>();
-    all.put(shape.key().name(), key);
-    all.putAll(row);
-    return all;
-  }
-
-  private Statement update(String relation) {
+  private Statement update(Texts texts) {
     List<String> keys = targets();
     boolean everything = drawn.access() / 5 % 3 == 0 && keys.size() == 1;
     List<String> columns = picks.columns(false);
@@ -107,8 +110,9 @@ final class Statements {
       updated.put(key, set);
     }
     String sql =
-        "UPDATE %s SET %s WHERE %s".formatted(relation, Statement.settings(set), where(keys));
-    return statement(sql, Map.of(), updated, List.of());
+        "UPDATE %s SET %s WHERE %s"
+            .formatted(texts.relation(), Statement.settings(set), where(keys));
+    return statement(sql + returning(texts), Map.of(), updated, List.of());
   }
 
   /** The row as the client reads it. */
@@ -126,28 +130,17 @@ final class Statements {
         "DELETE FROM %s WHERE %s".formatted(relation, where(keys)), Map.of(), Map.of(), keys);
   }
 
-  private Statement upsert(String relation) {
+  private Statement upsert(Texts texts, boolean merges) {
     List<String> columns = picks.columns(true);
     Map<String, String> row = picks.values(columns, 0);
     String key = Keys.of(shape.key().kind(), 1 + drawn.target() % KEYS);
     if (locked.contains(key) || columns.isEmpty()) {
-      return update(relation);
+      return update(texts);
     }
-    String excluded =
-        columns.stream()
-            .map(c -> Identifier.of(c).sql())
-            .map(c -> c + " = EXCLUDED." + c)
-            .collect(Collectors.joining(", "));
-    List<String> names = new ArrayList<>(List.of(shape.key().name()));
-    names.addAll(columns);
     String sql =
-        "INSERT INTO %s (%s) VALUES %s ON CONFLICT (%s) DO UPDATE SET %s"
-            .formatted(
-                relation,
-                Statement.list(names),
-                Statement.values(withKey(key, row)),
-                shape.key().sql(),
-                excluded);
+        merges
+            ? texts.merge(columns, key, row)
+            : texts.upsert(columns, key, row) + returning(texts);
     return rows.containsKey(key)
         ? statement(sql, Map.of(), Map.of(key, row), List.of())
         : statement(sql, Map.of(key, row), Map.of(), List.of());

@@ -6,6 +6,7 @@ import dev.phase.jpa.entity.Finding.Kind;
 import dev.phase.model.VersionModel;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.ManagedType;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -62,6 +63,11 @@ public final class Entities {
   /** Entities, with the embeddables, converters and superclasses that Hibernate does not find itself. */
   public static Entities of(Class<?>... classes) {
     return new Entities(List.of(classes), Map.of());
+  }
+
+  /** All of a directory of compiled classes, with what they embed and extend. */
+  public static Entities in(Path directory, ClassLoader loader) {
+    return new Entities(new EntityClasses(directory, loader).find(), Map.of());
   }
 
   /** Those of a running application, with its naming strategies. */

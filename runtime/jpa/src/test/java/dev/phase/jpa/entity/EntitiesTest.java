@@ -34,6 +34,7 @@ class EntitiesTest {
   void thereIsNoFalseAlarm() {
     assertEquals(List.of(), Entities.of(SHOP).check(version));
     Entities.of(SHOP).assertFit(version);
+    Entities.of(Shop.Guest.class).assertFit(version);
   }
 
   @Test

@@ -40,6 +40,24 @@ final class Shop {
     String city;
   }
 
+  /** Takes its ids from the sequence that an identity column has anyway. */
+  @Entity
+  @Table(name = "customers")
+  static class Guest {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "guests")
+    @SequenceGenerator(name = "guests", sequenceName = "customers_id_seq", allocationSize = 1)
+    Long id;
+
+    @Column(nullable = false, length = 100)
+    String name;
+
+    @Column(nullable = false)
+    String email;
+
+    int version;
+  }
+
   @Entity
   @Cacheable
   @Table(name = "customers")

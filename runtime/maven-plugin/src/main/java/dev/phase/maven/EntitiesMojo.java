@@ -1,0 +1,27 @@
+package dev.phase.maven;
+
+import java.util.List;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.ResolutionScope;
+
+/** Fails the build where entities do not fit the version that the change files lead to. */
+@Mojo(
+    name = "entities",
+    defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+    requiresDependencyResolution = ResolutionScope.TEST,
+    threadSafe = true)
+public final class EntitiesMojo extends EntityMojo {
+
+  @Override
+  void use(Class<?> tool) throws ReflectiveOperationException, MojoFailureException {
+    List<?> findings = (List<?>) call(tool, "check");
+    if (!findings.isEmpty()) {
+      throw new MojoFailureException(
+          "Entities do not fit the version.\n%s"
+              .formatted(String.join("\n", findings.stream().map(Object::toString).toList())));
+    }
+    getLog().info("The entities fit the version.");
+  }
+}

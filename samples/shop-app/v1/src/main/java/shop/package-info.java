@@ -1,0 +1,2 @@
+/** Release 1 of the shop. */
+package shop;

@@ -1,0 +1,2 @@
+/** Release 2 of the shop. */
+package shop;

@@ -1,0 +1,2 @@
+/** Release 3 of the shop. */
+package shop;
