@@ -24,27 +24,33 @@ BEGIN;
 ALTER TABLE "public"."heap" ADD COLUMN "phase_3_b" integer;
 CREATE FUNCTION "phase"."public_3_b_up" () RETURNS integer LANGUAGE sql RETURN (1);
 CREATE FUNCTION "phase"."public_3_b_down" ("b" integer) RETURNS integer LANGUAGE sql RETURN (b);
+SELECT phase.copy_column('"public"."heap"', 'b', 'phase_3_b');
 ALTER TABLE "public"."heap" ADD COLUMN "phase_7_b" bigint;
 CREATE FUNCTION "phase"."public_7_heap_b_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_7_heap_b_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."heap"', 'phase_3_b', 'phase_7_b');
 CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_3_b" := "phase"."public_3_b_up"();
+  NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
-    NEW."phase_3_b" := "phase"."public_3_b_up"();
+  IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
     NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
-  ELSE
-    IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
-      NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."heap" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."heap"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."heap" FOR EACH ROW EXECUTE FUNCTION "phase"."public_heap_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b") EXECUTE FUNCTION "phase"."public_heap_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b") EXECUTE FUNCTION "phase"."public_heap_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table visits
 -- takes ACCESS EXCLUSIVE on public.visits
@@ -52,23 +58,28 @@ BEGIN;
 ALTER TABLE "public"."visits" ADD COLUMN "phase_6_customer" bigint;
 CREATE FUNCTION "phase"."public_6_visits_customer_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_6_visits_customer_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."visits"', 'customer', 'phase_6_customer');
 CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."customer" IS DISTINCT FROM OLD."customer" THEN
     NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
-  ELSE
-    IF NEW."customer" IS DISTINCT FROM OLD."customer" THEN
-      NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."visits" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."visits"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public_visits_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."customer" IS DISTINCT FROM OLD."customer" OR NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer") EXECUTE FUNCTION "phase"."public_visits_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."customer" IS DISTINCT FROM OLD."customer" OR NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer") EXECUTE FUNCTION "phase"."public_visits_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -77,23 +88,28 @@ ALTER TABLE "public"."customers" ADD COLUMN "phase_6_id" bigint;
 COMMENT ON COLUMN "public"."customers"."phase_6_id" IS 'never reused';
 CREATE FUNCTION "phase"."public_6_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_6_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."customers"', 'id', 'phase_6_id');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table b
 -- takes ACCESS EXCLUSIVE on public.b
@@ -101,23 +117,28 @@ BEGIN;
 ALTER TABLE "public"."b" ADD COLUMN "phase_7_a" bigint;
 CREATE FUNCTION "phase"."public_7_b_a_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_7_b_a_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."b"', 'a', 'phase_7_a');
 CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."a" IS DISTINCT FROM OLD."a" THEN
     NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
-  ELSE
-    IF NEW."a" IS DISTINCT FROM OLD."a" THEN
-      NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."b" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."b"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."b" FOR EACH ROW EXECUTE FUNCTION "phase"."public_b_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a") EXECUTE FUNCTION "phase"."public_b_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a") EXECUTE FUNCTION "phase"."public_b_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table a
 -- takes ACCESS EXCLUSIVE on public.a
@@ -125,23 +146,28 @@ BEGIN;
 ALTER TABLE "public"."a" ADD COLUMN "phase_7_id" bigint;
 CREATE FUNCTION "phase"."public_7_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_7_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."a"', 'id', 'phase_7_id');
 CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."a" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."a"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."a" FOR EACH ROW EXECUTE FUNCTION "phase"."public_a_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id") EXECUTE FUNCTION "phase"."public_a_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id") EXECUTE FUNCTION "phase"."public_a_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -256,66 +282,81 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_6_customer" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."customer" IS NULL OR NEW."phase_6_customer" IS DISTINCT FROM "phase"."public_6_visits_customer_up"(NEW."customer") THEN
-        NEW."customer" := "phase"."public_6_visits_customer_down"(NEW."phase_6_customer");
-      END IF;
-    ELSE
-      IF NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public_6_visits_customer_down"(NEW."phase_6_customer") THEN
-        NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public_6_visits_customer_down"(NEW."phase_6_customer") THEN
+      NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
     END IF;
   ELSE
-    IF NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer" THEN
+    IF NEW."~phase_origin" >= 6 AND (NEW."customer" IS NULL OR NEW."phase_6_customer" IS DISTINCT FROM "phase"."public_6_visits_customer_up"(NEW."customer")) THEN
       NEW."customer" := "phase"."public_6_visits_customer_down"(NEW."phase_6_customer");
     END IF;
+    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public_6_visits_customer_down"(NEW."phase_6_customer")) THEN
+      NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer" THEN
+    NEW."customer" := "phase"."public_6_visits_customer_down"(NEW."phase_6_customer");
   END IF;
   RETURN NEW;
 END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_7_b" IS NOT NULL OR NOT (NEW."b" IS NOT NULL) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_3_b" IS NULL OR NEW."phase_7_b" IS DISTINCT FROM "phase"."public_7_heap_b_up"(NEW."phase_3_b") THEN
-        NEW."phase_3_b" := "phase"."public_7_heap_b_down"(NEW."phase_7_b");
-      END IF;
-      IF NEW."b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_3_b_up"() THEN
-        NEW."b" := "phase"."public_3_b_down"(NEW."phase_3_b");
-      END IF;
-    ELSE
-      IF NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_3_b_down"(NEW."phase_3_b") THEN
-        NEW."phase_3_b" := "phase"."public_3_b_up"();
-      END IF;
-      IF NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_7_heap_b_down"(NEW."phase_7_b") THEN
-        NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_3_b_down"(NEW."phase_3_b") THEN
+      NEW."phase_3_b" := "phase"."public_3_b_up"();
+    END IF;
+    IF NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_7_heap_b_down"(NEW."phase_7_b") THEN
+      NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
     END IF;
   ELSE
-    IF NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
-      IF (NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
-          NEW."phase_3_b" := "phase"."public_3_b_up"();
-        END IF;
-        IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
-          NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
-        END IF;
-      ELSE
-        IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
-          NEW."phase_3_b" := "phase"."public_7_heap_b_down"(NEW."phase_7_b");
-        END IF;
-        IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
-          NEW."b" := "phase"."public_3_b_down"(NEW."phase_3_b");
-        END IF;
-      END IF;
-    ELSIF NEW."b" IS DISTINCT FROM OLD."b" THEN
+    IF NEW."~phase_origin" >= 7 AND (NEW."phase_3_b" IS NULL OR NEW."phase_7_b" IS DISTINCT FROM "phase"."public_7_heap_b_up"(NEW."phase_3_b")) THEN
+      NEW."phase_3_b" := "phase"."public_7_heap_b_down"(NEW."phase_7_b");
+    END IF;
+    IF NEW."~phase_origin" >= 3 AND (NEW."b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_3_b_up"()) THEN
+      NEW."b" := "phase"."public_3_b_down"(NEW."phase_3_b");
+    END IF;
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_3_b_down"(NEW."phase_3_b")) THEN
+      NEW."phase_3_b" := "phase"."public_3_b_up"();
+    END IF;
+    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_7_heap_b_down"(NEW."phase_7_b")) THEN
+      NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
+    IF (NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
         NEW."phase_3_b" := "phase"."public_3_b_up"();
       END IF;
       IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
         NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
       END IF;
+    ELSE
+      IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
+        NEW."phase_3_b" := "phase"."public_7_heap_b_down"(NEW."phase_7_b");
+      END IF;
+      IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
+        NEW."b" := "phase"."public_3_b_down"(NEW."phase_3_b");
+      END IF;
+    END IF;
+  ELSIF NEW."b" IS DISTINCT FROM OLD."b" THEN
+    IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
+      NEW."phase_3_b" := "phase"."public_3_b_up"();
+    END IF;
+    IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
+      NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
     END IF;
   END IF;
   RETURN NEW;
@@ -323,125 +364,178 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_6_id" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_6_id" IS NULL THEN
-        NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
-      END IF;
-      IF NEW."id" IS NULL OR NEW."phase_6_id" IS DISTINCT FROM "phase"."public_6_id_up"(NEW."id") THEN
-        NEW."id" := "phase"."public_6_id_down"(NEW."phase_6_id");
-      END IF;
-    ELSE
-      IF NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_6_id_down"(NEW."phase_6_id") THEN
-        NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id" THEN
-      IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
-      ELSE
-        NEW."id" := "phase"."public_6_id_down"(NEW."phase_6_id");
-      END IF;
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_6_id_down"(NEW."phase_6_id") THEN
       NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
     END IF;
+  ELSE
+    IF NEW."phase_6_id" IS NULL THEN
+      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" >= 6 AND (NEW."id" IS NULL OR NEW."phase_6_id" IS DISTINCT FROM "phase"."public_6_id_up"(NEW."id")) THEN
+      NEW."id" := "phase"."public_6_id_down"(NEW."phase_6_id");
+    END IF;
+    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_6_id_down"(NEW."phase_6_id")) THEN
+      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id" THEN
+    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+    ELSE
+      NEW."id" := "phase"."public_6_id_down"(NEW."phase_6_id");
+    END IF;
+  ELSE
+    NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_7_a" IS NOT NULL OR NOT (NEW."a" IS NOT NULL) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."a" IS NULL OR NEW."phase_7_a" IS DISTINCT FROM "phase"."public_7_b_a_up"(NEW."a") THEN
-        NEW."a" := "phase"."public_7_b_a_down"(NEW."phase_7_a");
-      END IF;
-    ELSE
-      IF NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public_7_b_a_down"(NEW."phase_7_a") THEN
-        NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a" THEN
-      IF (NEW."a" IS DISTINCT FROM OLD."a") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
-      ELSE
-        NEW."a" := "phase"."public_7_b_a_down"(NEW."phase_7_a");
-      END IF;
-    ELSIF NEW."a" IS DISTINCT FROM OLD."a" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public_7_b_a_down"(NEW."phase_7_a") THEN
       NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 7 AND (NEW."a" IS NULL OR NEW."phase_7_a" IS DISTINCT FROM "phase"."public_7_b_a_up"(NEW."a")) THEN
+      NEW."a" := "phase"."public_7_b_a_down"(NEW."phase_7_a");
+    END IF;
+    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public_7_b_a_down"(NEW."phase_7_a")) THEN
+      NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a" THEN
+    IF (NEW."a" IS DISTINCT FROM OLD."a") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+    ELSE
+      NEW."a" := "phase"."public_7_b_a_down"(NEW."phase_7_a");
+    END IF;
+  ELSE
+    NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
   END IF;
   RETURN NEW;
 END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_7_id" IS NOT NULL THEN
-      IF NEW."id" IS NULL OR NEW."phase_7_id" IS DISTINCT FROM "phase"."public_7_id_up"(NEW."id") THEN
-        NEW."id" := "phase"."public_7_id_down"(NEW."phase_7_id");
-      END IF;
-    ELSE
-      IF NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_7_id_down"(NEW."phase_7_id") THEN
-        NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id" THEN
-      IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
-      ELSE
-        NEW."id" := "phase"."public_7_id_down"(NEW."phase_7_id");
-      END IF;
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_7_id_down"(NEW."phase_7_id") THEN
       NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
     END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 7 AND (NEW."id" IS NULL OR NEW."phase_7_id" IS DISTINCT FROM "phase"."public_7_id_up"(NEW."id")) THEN
+      NEW."id" := "phase"."public_7_id_down"(NEW."phase_7_id");
+    END IF;
+    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_7_id_down"(NEW."phase_7_id")) THEN
+      NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id" THEN
+    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+    ELSE
+      NEW."id" := "phase"."public_7_id_down"(NEW."phase_7_id");
+    END IF;
+  ELSE
+    NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."a";
-CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b" FROM "public"."a" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_a_origin" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
+ALTER VIEW "phase"."public_0001_case_a_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_a_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case_a_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."b";
-CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a" FROM "public"."b" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_b_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
+ALTER VIEW "phase"."public_0001_case_b_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_b_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case_b_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."heap";
-CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b" FROM "public"."heap" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_heap_origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
+ALTER VIEW "phase"."public_0001_case_heap_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_heap_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case_heap_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer" FROM "public"."visits" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" FROM "phase"."public_0001_case_visits_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "b" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."a" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_a_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "a" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."b" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_b_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("a" integer, "b" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."heap" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_heap_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("customer" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."visits" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap, ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."a";
-CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b" FROM "public"."a" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_a_origin" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
+ALTER VIEW "phase"."public_0001_case_a_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_a_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case_a_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."b";
-CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a" FROM "public"."b" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_b_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
+ALTER VIEW "phase"."public_0001_case_b_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_b_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case_b_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."heap";
-CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b" FROM "public"."heap" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_heap_origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
+ALTER VIEW "phase"."public_0001_case_heap_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_heap_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case_heap_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer" FROM "public"."visits" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" FROM "phase"."public_0001_case_visits_origin" AS base;
 COMMIT;
 -- contract baseline: Give table visits the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.visits, ACCESS EXCLUSIVE on public.customers
@@ -449,12 +543,14 @@ BEGIN;
 LOCK TABLE "public"."visits" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
 ALTER TABLE "public"."visits" DROP CONSTRAINT "visits_customer_fkey";
+SELECT phase.set_aside('"public"."visits"', 'customer', 'phase_6_customer');
 ALTER TABLE "public"."visits" DROP COLUMN "customer";
 ALTER TABLE "public"."visits" RENAME COLUMN "phase_6_customer" TO "customer";
 DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_up";
 DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_down";
+SELECT phase.put_back();
 ALTER TABLE "public"."visits" RENAME CONSTRAINT "phase_6_visits_customer_fkey" TO "visits_customer_fkey";
 COMMIT;
 -- contract baseline: Give table heap the shape of version 0001_case
@@ -463,15 +559,19 @@ BEGIN;
 LOCK TABLE "public"."heap" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."heap";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."heap";
-DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"(), "phase"."public_heap_dual_write_update"();
+SELECT phase.set_aside('"public"."heap"', 'b', 'phase_3_b');
 ALTER TABLE "public"."heap" DROP COLUMN "b";
 ALTER TABLE "public"."heap" RENAME COLUMN "phase_3_b" TO "b";
 DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_b_down";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."heap"', 'b', 'phase_7_b');
 ALTER TABLE "public"."heap" DROP COLUMN "b";
 ALTER TABLE "public"."heap" RENAME COLUMN "phase_7_b" TO "b";
 DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_up";
 DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_down";
+SELECT phase.put_back();
 ALTER TABLE "public"."heap" RENAME CONSTRAINT "phase_7_heap_a" TO "heap_a";
 COMMIT;
 -- contract baseline: Give table invoices the shape of version 0001_case
@@ -492,7 +592,7 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."customers"'';
@@ -575,11 +675,13 @@ BEGIN
     END LOOP;
   END LOOP;
 END';
+SELECT phase.set_aside('"public"."customers"', 'id', 'phase_6_id');
 ALTER TABLE "public"."customers" DROP COLUMN "id";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_6_id" TO "id";
 DROP FUNCTION IF EXISTS "phase"."public_6_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_6_id_down";
 ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_pkey" PRIMARY KEY USING INDEX "phase_6_customers_pkey";
+SELECT phase.put_back();
 COMMIT;
 -- contract baseline: Give table b the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.b, ACCESS EXCLUSIVE on public.a
@@ -587,12 +689,14 @@ BEGIN;
 LOCK TABLE "public"."b" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."b";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."b";
-DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"(), "phase"."public_b_dual_write_update"();
 ALTER TABLE "public"."b" DROP CONSTRAINT "b_a_fkey";
+SELECT phase.set_aside('"public"."b"', 'a', 'phase_7_a');
 ALTER TABLE "public"."b" DROP COLUMN "a";
 ALTER TABLE "public"."b" RENAME COLUMN "phase_7_a" TO "a";
 DROP FUNCTION IF EXISTS "phase"."public_7_b_a_up";
 DROP FUNCTION IF EXISTS "phase"."public_7_b_a_down";
+SELECT phase.put_back();
 ALTER TABLE "public"."b" RENAME CONSTRAINT "phase_7_b_a_fkey" TO "b_a_fkey";
 COMMIT;
 -- contract baseline: Give table a the shape of version 0001_case
@@ -601,17 +705,94 @@ BEGIN;
 LOCK TABLE "public"."a" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."a";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."a";
-DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"(), "phase"."public_a_dual_write_update"();
+SELECT phase.set_aside('"public"."a"', 'id', 'phase_7_id');
 ALTER TABLE "public"."a" DROP COLUMN "id";
 ALTER TABLE "public"."a" RENAME COLUMN "phase_7_id" TO "id";
 DROP FUNCTION IF EXISTS "phase"."public_7_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_7_id_down";
 ALTER TABLE "public"."a" ADD CONSTRAINT "a_pkey" PRIMARY KEY USING INDEX "phase_7_a_pkey";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table visits say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_visits_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" AS "customer" FROM "public"."visits" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table visits that said so
+-- takes ACCESS EXCLUSIVE on public.visits
+BEGIN;
+ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table heap say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_heap_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."b" AS "b" FROM "public"."heap" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_heap_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table heap that said so
+-- takes ACCESS EXCLUSIVE on public.heap
+BEGIN;
+ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table b say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_b_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."a" AS "a" FROM "public"."b" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_b_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table b that said so
+-- takes ACCESS EXCLUSIVE on public.b
+BEGIN;
+ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table a say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_a_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."b" AS "b" FROM "public"."a" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_a_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table a that said so
+-- takes ACCESS EXCLUSIVE on public.a
+BEGIN;
+ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."a", "public_0001_case"."b", "public_0001_case"."customers", "public_0001_case"."heap", "public_0001_case"."invoices", "public_0001_case"."phase_version", "public_0001_case"."visits";
+DROP VIEW IF EXISTS "public_0001_case"."a", "public_0001_case"."b", "public_0001_case"."customers", "public_0001_case"."heap", "public_0001_case"."invoices", "public_0001_case"."phase_version", "public_0001_case"."visits", "phase"."public_0001_case_a_origin", "phase"."public_0001_case_b_origin", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_heap_origin", "phase"."public_0001_case_visits_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_7_heap_a
@@ -651,7 +832,8 @@ BEGIN;
 LOCK TABLE "public"."heap" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."heap";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."heap";
-DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"(), "phase"."public_heap_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_up";
 DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_down";
 ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "phase_7_b";
@@ -665,7 +847,8 @@ BEGIN;
 LOCK TABLE "public"."b" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."b";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."b";
-DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"(), "phase"."public_b_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_7_b_a_up";
 DROP FUNCTION IF EXISTS "phase"."public_7_b_a_down";
 ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "phase_7_a";
@@ -676,7 +859,8 @@ BEGIN;
 LOCK TABLE "public"."a" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."a";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."a";
-DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"(), "phase"."public_a_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_7_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_7_id_down";
 ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "phase_7_id";
@@ -686,7 +870,8 @@ COMMIT;
 BEGIN;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_up";
 DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_down";
 ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "phase_6_customer";
@@ -697,7 +882,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_6_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_6_id_down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_6_id";

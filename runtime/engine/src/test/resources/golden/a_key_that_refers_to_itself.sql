@@ -7,30 +7,36 @@ BEGIN;
 ALTER TABLE "public"."nodes" ADD COLUMN "phase_1_id" bigint;
 CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."nodes"', 'id', 'phase_1_id');
 ALTER TABLE "public"."nodes" ADD COLUMN "phase_1_parent" bigint;
 CREATE FUNCTION "phase"."public_1_nodes_parent_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_1_nodes_parent_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."nodes"', 'parent', 'phase_1_parent');
 CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  END IF;
+  IF NEW."parent" IS DISTINCT FROM OLD."parent" THEN
     NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-    END IF;
-    IF NEW."parent" IS DISTINCT FROM OLD."parent" THEN
-      NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."nodes" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."nodes"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."nodes" FOR EACH ROW EXECUTE FUNCTION "phase"."public_nodes_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."nodes" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent") EXECUTE FUNCTION "phase"."public_nodes_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."nodes" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent") EXECUTE FUNCTION "phase"."public_nodes_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -97,68 +103,84 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_1_id" IS NOT NULL OR NEW."phase_1_parent" IS NOT NULL OR NOT (NEW."parent" IS NOT NULL) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_1_id" IS NULL THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-      END IF;
-      IF NEW."parent" IS NULL OR NEW."phase_1_parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_up"(NEW."parent") THEN
-        NEW."parent" := "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent");
-      END IF;
-      IF NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id") THEN
-        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
-      END IF;
-    ELSE
-      IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-      END IF;
-      IF NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent") THEN
-        NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent") THEN
+      NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
     END IF;
   ELSE
-    IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-      IF (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."parent" IS DISTINCT FROM OLD."parent") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-          NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-        END IF;
-        IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-          NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
-        END IF;
-      ELSE
-        IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-          NEW."parent" := "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent");
-        END IF;
-        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-          NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
-        END IF;
-      END IF;
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."parent" IS DISTINCT FROM OLD."parent" THEN
+    IF NEW."phase_1_id" IS NULL THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" >= 1 AND (NEW."parent" IS NULL OR NEW."phase_1_parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_up"(NEW."parent")) THEN
+      NEW."parent" := "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent");
+    END IF;
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
+      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent")) THEN
+      NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
+    IF (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."parent" IS DISTINCT FROM OLD."parent") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
         NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
       END IF;
       IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
         NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
       END IF;
+    ELSE
+      IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
+        NEW."parent" := "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent");
+      END IF;
+      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+      END IF;
+    END IF;
+  ELSE
+    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
+      NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."nodes";
-CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent" FROM "public"."nodes" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_nodes_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent", base."~phase_origin" FROM "public"."nodes" AS base;
+ALTER VIEW "phase"."public_0001_case_nodes_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_nodes_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id", base."parent" FROM "phase"."public_0001_case_nodes_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "parent" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."nodes" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_nodes_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes, ACCESS SHARE on public.nodes
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."nodes";
-CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent" FROM "public"."nodes" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_nodes_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent", base."~phase_origin" FROM "public"."nodes" AS base;
+ALTER VIEW "phase"."public_0001_case_nodes_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_nodes_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id", base."parent" FROM "phase"."public_0001_case_nodes_origin" AS base;
 COMMIT;
 -- contract baseline: Give table nodes the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.nodes, ACCESS EXCLUSIVE on public.nodes_id_seq, SHARE UPDATE EXCLUSIVE on public.phase_1_nodes_pkey
@@ -166,7 +188,7 @@ BEGIN;
 LOCK TABLE "public"."nodes" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."nodes";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."nodes";
-DROP FUNCTION IF EXISTS "phase"."public_nodes_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_nodes_dual_write"(), "phase"."public_nodes_dual_write_update"();
 ALTER TABLE "public"."nodes" DROP CONSTRAINT "nodes_parent_fkey";
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
@@ -250,24 +272,43 @@ BEGIN
     END LOOP;
   END LOOP;
 END';
+SELECT phase.set_aside('"public"."nodes"', 'id', 'phase_1_id');
 ALTER TABLE "public"."nodes" DROP COLUMN "id";
 ALTER TABLE "public"."nodes" RENAME COLUMN "phase_1_id" TO "id";
 ALTER TABLE "public"."nodes" ALTER COLUMN "id" SET DEFAULT (nextval('public.nodes_id_seq'::regclass));
 DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
 ALTER TABLE "public"."nodes" ADD CONSTRAINT "nodes_pkey" PRIMARY KEY USING INDEX "phase_1_nodes_pkey";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."nodes"', 'parent', 'phase_1_parent');
 ALTER TABLE "public"."nodes" DROP COLUMN "parent";
 ALTER TABLE "public"."nodes" RENAME COLUMN "phase_1_parent" TO "parent";
 DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_down";
 ALTER TABLE "public"."nodes" RENAME CONSTRAINT "phase_1_parent_nodes_check" TO "nodes_check";
 ALTER TABLE "public"."nodes" RENAME CONSTRAINT "phase_1_parent_nodes_parent_id_key" TO "nodes_parent_id_key";
+SELECT phase.put_back();
 ALTER TABLE "public"."nodes" RENAME CONSTRAINT "phase_1_nodes_parent_fkey" TO "nodes_parent_fkey";
+COMMIT;
+-- contract baseline: Let no view of table nodes say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.nodes, ACCESS SHARE on public.nodes
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_nodes_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."parent" AS "parent" FROM "public"."nodes" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_nodes_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table nodes that said so
+-- takes ACCESS EXCLUSIVE on public.nodes
+BEGIN;
+ALTER TABLE IF EXISTS "public"."nodes" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."nodes", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."nodes", "public_0001_case"."phase_version", "phase"."public_0001_case_nodes_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_1_nodes_parent_fkey
@@ -297,7 +338,8 @@ BEGIN;
 LOCK TABLE "public"."nodes" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."nodes";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."nodes";
-DROP FUNCTION IF EXISTS "phase"."public_nodes_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_nodes_dual_write"(), "phase"."public_nodes_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."nodes" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."nodes" DROP CONSTRAINT IF EXISTS "phase_1_parent_nodes_check";
 DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_down";

@@ -8,30 +8,36 @@ BEGIN;
 ALTER TABLE "public"."invoices" ADD COLUMN "phase_1_customer_id" bigint;
 CREATE FUNCTION "phase"."public_1_invoices_customer_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_1_invoices_customer_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."invoices"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."invoices" ADD COLUMN "phase_2_customer_id" smallint;
 CREATE FUNCTION "phase"."public_2_invoices_customer_id_up" ("id" bigint) RETURNS smallint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_2_invoices_customer_id_down" ("id" smallint) RETURNS bigint LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."invoices"', 'phase_1_customer_id', 'phase_2_customer_id');
 CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+  NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
     NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+  END IF;
+  IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
     NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
-  ELSE
-    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
-    END IF;
-    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
-      NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."invoices"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -39,30 +45,36 @@ BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_customer_id" bigint;
 CREATE FUNCTION "phase"."public_1_order_customer_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_1_order_customer_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."order"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."order" ADD COLUMN "phase_2_customer_id" smallint;
 CREATE FUNCTION "phase"."public_2_order_customer_id_up" ("id" bigint) RETURNS smallint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_2_order_customer_id_down" ("id" smallint) RETURNS bigint LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."order"', 'phase_1_customer_id', 'phase_2_customer_id');
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+  NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
     NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+  END IF;
+  IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
     NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
-  ELSE
-    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
-    END IF;
-    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
-      NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id") EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -71,31 +83,37 @@ ALTER TABLE "public"."customers" ADD COLUMN "phase_1_id" bigint;
 COMMENT ON COLUMN "public"."customers"."phase_1_id" IS 'never reused';
 CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."customers"', 'id', 'phase_1_id');
 ALTER TABLE "public"."customers" ADD COLUMN "phase_2_id" smallint;
 COMMENT ON COLUMN "public"."customers"."phase_2_id" IS 'never reused';
 CREATE FUNCTION "phase"."public_2_id_up" ("id" bigint) RETURNS smallint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_2_id_down" ("id" smallint) RETURNS bigint LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."customers"', 'phase_1_id', 'phase_2_id');
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  END IF;
+  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
     NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-    END IF;
-    IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id") EXECUTE FUNCTION "phase"."public_customers_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -223,46 +241,55 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_customer_id" IS NOT NULL OR NOT (NEW."customer_id" IS NOT NULL) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_1_customer_id" IS NULL OR NEW."phase_2_customer_id" IS DISTINCT FROM "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id") THEN
-        NEW."phase_1_customer_id" := "phase"."public_2_invoices_customer_id_down"(NEW."phase_2_customer_id");
-      END IF;
-      IF NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_up"(NEW."customer_id") THEN
-        NEW."customer_id" := "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id");
-      END IF;
-    ELSE
-      IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id") THEN
-        NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
-      END IF;
-      IF NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_2_invoices_customer_id_down"(NEW."phase_2_customer_id") THEN
-        NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id") THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+    END IF;
+    IF NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_2_invoices_customer_id_down"(NEW."phase_2_customer_id") THEN
+      NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
     END IF;
   ELSE
-    IF NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-      IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
-          NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
-        END IF;
-        IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-          NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
-        END IF;
-      ELSE
-        IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-          NEW."phase_1_customer_id" := "phase"."public_2_invoices_customer_id_down"(NEW."phase_2_customer_id");
-        END IF;
-        IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
-          NEW."customer_id" := "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id");
-        END IF;
-      END IF;
-    ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_customer_id" IS NULL OR NEW."phase_2_customer_id" IS DISTINCT FROM "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public_2_invoices_customer_id_down"(NEW."phase_2_customer_id");
+    END IF;
+    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_up"(NEW."customer_id")) THEN
+      NEW."customer_id" := "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_2_invoices_customer_id_down"(NEW."phase_2_customer_id")) THEN
+      NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+    IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
         NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
       END IF;
       IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
         NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
       END IF;
+    ELSE
+      IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+        NEW."phase_1_customer_id" := "phase"."public_2_invoices_customer_id_down"(NEW."phase_2_customer_id");
+      END IF;
+      IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+        NEW."customer_id" := "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id");
+      END IF;
+    END IF;
+  ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+    END IF;
+    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+      NEW."phase_2_customer_id" := "phase"."public_2_invoices_customer_id_up"(NEW."phase_1_customer_id");
     END IF;
   END IF;
   RETURN NEW;
@@ -270,46 +297,55 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_customer_id" IS NOT NULL THEN
-      IF NEW."phase_1_customer_id" IS NULL OR NEW."phase_2_customer_id" IS DISTINCT FROM "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id") THEN
-        NEW."phase_1_customer_id" := "phase"."public_2_order_customer_id_down"(NEW."phase_2_customer_id");
-      END IF;
-      IF NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_up"(NEW."customer_id") THEN
-        NEW."customer_id" := "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id");
-      END IF;
-    ELSE
-      IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id") THEN
-        NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
-      END IF;
-      IF NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_2_order_customer_id_down"(NEW."phase_2_customer_id") THEN
-        NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id") THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+    END IF;
+    IF NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_2_order_customer_id_down"(NEW."phase_2_customer_id") THEN
+      NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
     END IF;
   ELSE
-    IF NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-      IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
-          NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
-        END IF;
-        IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-          NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
-        END IF;
-      ELSE
-        IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-          NEW."phase_1_customer_id" := "phase"."public_2_order_customer_id_down"(NEW."phase_2_customer_id");
-        END IF;
-        IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
-          NEW."customer_id" := "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id");
-        END IF;
-      END IF;
-    ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_customer_id" IS NULL OR NEW."phase_2_customer_id" IS DISTINCT FROM "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public_2_order_customer_id_down"(NEW."phase_2_customer_id");
+    END IF;
+    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_up"(NEW."customer_id")) THEN
+      NEW."customer_id" := "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_2_order_customer_id_down"(NEW."phase_2_customer_id")) THEN
+      NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+    IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
         NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
       END IF;
       IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
         NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
       END IF;
+    ELSE
+      IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+        NEW."phase_1_customer_id" := "phase"."public_2_order_customer_id_down"(NEW."phase_2_customer_id");
+      END IF;
+      IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+        NEW."customer_id" := "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id");
+      END IF;
+    END IF;
+  ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+      NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+    END IF;
+    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+      NEW."phase_2_customer_id" := "phase"."public_2_order_customer_id_up"(NEW."phase_1_customer_id");
     END IF;
   END IF;
   RETURN NEW;
@@ -317,85 +353,115 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_2_id" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_1_id" IS NULL THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-      END IF;
-      IF NEW."phase_2_id" IS NULL THEN
-        NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
-      END IF;
-      IF NEW."phase_1_id" IS NULL OR NEW."phase_2_id" IS DISTINCT FROM "phase"."public_2_id_up"(NEW."phase_1_id") THEN
-        NEW."phase_1_id" := "phase"."public_2_id_down"(NEW."phase_2_id");
-      END IF;
-      IF NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id") THEN
-        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
-      END IF;
-    ELSE
-      IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-      END IF;
-      IF NEW."phase_2_id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_2_id_down"(NEW."phase_2_id") THEN
-        NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."phase_2_id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_2_id_down"(NEW."phase_2_id") THEN
+      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
     END IF;
   ELSE
-    IF NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-      IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-          NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-        END IF;
-        IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-          NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
-        END IF;
-      ELSE
-        IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-          NEW."phase_1_id" := "phase"."public_2_id_down"(NEW."phase_2_id");
-        END IF;
-        IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-          NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
-        END IF;
-      END IF;
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+    IF NEW."phase_1_id" IS NULL THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."phase_2_id" IS NULL THEN
+      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
+    END IF;
+    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_id" IS NULL OR NEW."phase_2_id" IS DISTINCT FROM "phase"."public_2_id_up"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public_2_id_down"(NEW."phase_2_id");
+    END IF;
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
+      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_2_id_down"(NEW."phase_2_id")) THEN
+      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
+    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
         NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
       END IF;
       IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
         NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
       END IF;
+    ELSE
+      IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
+        NEW."phase_1_id" := "phase"."public_2_id_down"(NEW."phase_2_id");
+      END IF;
+      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+      END IF;
+    END IF;
+  ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
+      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."phase_1_id");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.order
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" smallint, "email" text, "name" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "customer_id" smallint, "order_id" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."invoices" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "customer_id" smallint, "note" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note" FROM "public"."order" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case_order_origin" AS base;
 COMMIT;
 -- contract baseline: Give table invoices the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.invoices, ACCESS EXCLUSIVE on public.customers
@@ -403,16 +469,20 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
 ALTER TABLE "public"."invoices" DROP CONSTRAINT "invoices_customer_id_fkey";
+SELECT phase.set_aside('"public"."invoices"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."invoices" DROP COLUMN "customer_id";
 ALTER TABLE "public"."invoices" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
 DROP FUNCTION IF EXISTS "phase"."public_1_invoices_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_invoices_customer_id_down";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."invoices"', 'customer_id', 'phase_2_customer_id');
 ALTER TABLE "public"."invoices" DROP COLUMN "customer_id";
 ALTER TABLE "public"."invoices" RENAME COLUMN "phase_2_customer_id" TO "customer_id";
 DROP FUNCTION IF EXISTS "phase"."public_2_invoices_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_invoices_customer_id_down";
+SELECT phase.put_back();
 ALTER TABLE "public"."invoices" RENAME CONSTRAINT "phase_2_invoices_customer_id_fkey" TO "invoices_customer_id_fkey";
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
@@ -421,18 +491,22 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
 ALTER TABLE "public"."order" DROP CONSTRAINT "order_customer_id_fkey";
+SELECT phase.set_aside('"public"."order"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
 DROP FUNCTION IF EXISTS "phase"."public_1_order_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_order_customer_id_down";
 ALTER INDEX "public"."phase_1_order_customer" RENAME TO "order_customer";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."order"', 'customer_id', 'phase_2_customer_id');
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_2_customer_id" TO "customer_id";
 DROP FUNCTION IF EXISTS "phase"."public_2_order_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_order_customer_id_down";
 ALTER INDEX "public"."phase_2_order_customer" RENAME TO "order_customer";
+SELECT phase.put_back();
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_2_order_customer_id_fkey" TO "order_customer_id_fkey";
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -441,7 +515,7 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."customers"'';
@@ -524,11 +598,13 @@ BEGIN
     END LOOP;
   END LOOP;
 END';
+SELECT phase.set_aside('"public"."customers"', 'id', 'phase_1_id');
 ALTER TABLE "public"."customers" DROP COLUMN "id";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_id" TO "id";
 DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
 ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_pkey" PRIMARY KEY USING INDEX "phase_1_customers_pkey";
+SELECT phase.put_back();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."customers"'';
@@ -611,16 +687,63 @@ BEGIN
     END LOOP;
   END LOOP;
 END';
+SELECT phase.set_aside('"public"."customers"', 'id', 'phase_2_id');
 ALTER TABLE "public"."customers" DROP COLUMN "id";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_2_id" TO "id";
 DROP FUNCTION IF EXISTS "phase"."public_2_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_id_down";
 ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_pkey" PRIMARY KEY USING INDEX "phase_2_customers_pkey";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table invoices say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_invoices_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table invoices that said so
+-- takes ACCESS EXCLUSIVE on public.invoices
+BEGIN;
+ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table order say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."note" AS "note" FROM "public"."order" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table order that said so
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table customers say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table customers that said so
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."invoices", "public_0001_case"."order", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."invoices", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_invoices_origin", "phase"."public_0001_case_order_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_2_order_customer_id_fkey
@@ -661,7 +784,8 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_2_order_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_order_customer_id_down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_2_customer_id";
@@ -675,7 +799,8 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_2_invoices_customer_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_invoices_customer_id_down";
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "phase_2_customer_id";
@@ -689,7 +814,8 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_2_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_2_id_down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_2_id";

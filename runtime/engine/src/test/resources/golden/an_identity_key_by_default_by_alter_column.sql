@@ -7,23 +7,28 @@ BEGIN;
 ALTER TABLE "public"."invoices" ADD COLUMN "phase_1_id" bigint;
 CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."invoices"', 'id', 'phase_1_id');
 CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."invoices"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -62,47 +67,60 @@ CREATE UNIQUE INDEX CONCURRENTLY "phase_1_invoices_pkey" ON "public"."invoices" 
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_1_id" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_1_id" IS NULL THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-      END IF;
-      IF NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id") THEN
-        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
-      END IF;
-    ELSE
-      IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-      END IF;
-    END IF;
-  ELSE
-    IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-      IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-      ELSE
-        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
-      END IF;
-    ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
       NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
     END IF;
+  ELSE
+    IF NEW."phase_1_id" IS NULL THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
+      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    END IF;
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    ELSE
+      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    END IF;
+  ELSE
+    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" integer, "order_id" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."invoices" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
 COMMIT;
 -- contract baseline: Give table invoices the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.invoices, ACCESS EXCLUSIVE on public.invoices_id_seq, SHARE UPDATE EXCLUSIVE on public.phase_1_invoices_pkey
@@ -110,7 +128,7 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."invoices"'';
@@ -193,16 +211,33 @@ BEGIN
     END LOOP;
   END LOOP;
 END';
+SELECT phase.set_aside('"public"."invoices"', 'id', 'phase_1_id');
 ALTER TABLE "public"."invoices" DROP COLUMN "id";
 ALTER TABLE "public"."invoices" RENAME COLUMN "phase_1_id" TO "id";
 DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
 ALTER TABLE "public"."invoices" ADD CONSTRAINT "invoices_pkey" PRIMARY KEY USING INDEX "phase_1_invoices_pkey";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table invoices say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_invoices_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table invoices that said so
+-- takes ACCESS EXCLUSIVE on public.invoices
+BEGIN;
+ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."invoices", "public_0001_case"."phase_version";
+DROP VIEW IF EXISTS "public_0001_case"."invoices", "public_0001_case"."phase_version", "phase"."public_0001_case_invoices_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_1_invoices_pkey
@@ -219,7 +254,8 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "phase_1_id";

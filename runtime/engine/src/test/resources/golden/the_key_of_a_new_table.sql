@@ -21,30 +21,36 @@ BEGIN;
 ALTER TABLE "public"."visits" ADD COLUMN "phase_3_id" bigint;
 CREATE FUNCTION "phase"."public_3_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_3_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."visits"', 'id', 'phase_3_id');
 ALTER TABLE "public"."visits" ADD COLUMN "phase_3_before" bigint;
 CREATE FUNCTION "phase"."public_3_visits_before_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
 CREATE FUNCTION "phase"."public_3_visits_before_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."visits"', 'before', 'phase_3_before');
 CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+  NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
-  IF TG_OP = ''INSERT'' THEN
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
     NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+  END IF;
+  IF NEW."before" IS DISTINCT FROM OLD."before" THEN
     NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
-  ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-      NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
-    END IF;
-    IF NEW."before" IS DISTINCT FROM OLD."before" THEN
-      NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
-    END IF;
   END IF;
   RETURN NEW;
 END
 ';
+ALTER TABLE "public"."visits" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."visits"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public_visits_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before") EXECUTE FUNCTION "phase"."public_visits_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before") EXECUTE FUNCTION "phase"."public_visits_dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -93,52 +99,68 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF TG_OP = ''INSERT'' THEN
-    IF NEW."phase_3_id" IS NOT NULL OR NEW."phase_3_before" IS NOT NULL OR NOT (FALSE) AND COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, FALSE) THEN
-      IF NEW."phase_3_id" IS NULL THEN
-        NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
-      END IF;
-      IF NEW."before" IS NULL OR NEW."phase_3_before" IS DISTINCT FROM "phase"."public_3_visits_before_up"(NEW."before") THEN
-        NEW."before" := "phase"."public_3_visits_before_down"(NEW."phase_3_before");
-      END IF;
-      IF NEW."id" IS NULL OR NEW."phase_3_id" IS DISTINCT FROM "phase"."public_3_id_up"(NEW."id") THEN
-        NEW."id" := "phase"."public_3_id_down"(NEW."phase_3_id");
-      END IF;
-    ELSE
-      IF NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_3_id_down"(NEW."phase_3_id") THEN
-        NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
-      END IF;
-      IF NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public_3_visits_before_down"(NEW."phase_3_before") THEN
-        NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
-      END IF;
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_3_id_down"(NEW."phase_3_id") THEN
+      NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+    END IF;
+    IF NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public_3_visits_before_down"(NEW."phase_3_before") THEN
+      NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
     END IF;
   ELSE
-    IF NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
-      IF NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
-        NEW."before" := "phase"."public_3_visits_before_down"(NEW."phase_3_before");
-      END IF;
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" THEN
-        NEW."id" := "phase"."public_3_id_down"(NEW."phase_3_id");
-      END IF;
+    IF NEW."phase_3_id" IS NULL THEN
+      NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" >= 3 AND (NEW."before" IS NULL OR NEW."phase_3_before" IS DISTINCT FROM "phase"."public_3_visits_before_up"(NEW."before")) THEN
+      NEW."before" := "phase"."public_3_visits_before_down"(NEW."phase_3_before");
+    END IF;
+    IF NEW."~phase_origin" >= 3 AND (NEW."id" IS NULL OR NEW."phase_3_id" IS DISTINCT FROM "phase"."public_3_id_up"(NEW."id")) THEN
+      NEW."id" := "phase"."public_3_id_down"(NEW."phase_3_id");
+    END IF;
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_3_id_down"(NEW."phase_3_id")) THEN
+      NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public_3_visits_before_down"(NEW."phase_3_before")) THEN
+      NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
+    IF NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
+      NEW."before" := "phase"."public_3_visits_before_down"(NEW."phase_3_before");
+    END IF;
+    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" THEN
+      NEW."id" := "phase"."public_3_id_down"(NEW."phase_3_id");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before" FROM "public"."visits" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id", base."before" FROM "phase"."public_0001_case_visits_origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "before" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."visits" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before" FROM "public"."visits" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id", base."before" FROM "phase"."public_0001_case_visits_origin" AS base;
 COMMIT;
 -- contract baseline: Give table visits the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.visits, SHARE UPDATE EXCLUSIVE on public.phase_3_visits_pkey
@@ -146,7 +168,7 @@ BEGIN;
 LOCK TABLE "public"."visits" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
 ALTER TABLE "public"."visits" DROP CONSTRAINT "visits_before_fkey";
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
@@ -230,21 +252,40 @@ BEGIN
     END LOOP;
   END LOOP;
 END';
+SELECT phase.set_aside('"public"."visits"', 'id', 'phase_3_id');
 ALTER TABLE "public"."visits" DROP COLUMN "id";
 ALTER TABLE "public"."visits" RENAME COLUMN "phase_3_id" TO "id";
 DROP FUNCTION IF EXISTS "phase"."public_3_id_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_id_down";
 ALTER TABLE "public"."visits" ADD CONSTRAINT "visits_pkey" PRIMARY KEY USING INDEX "phase_3_visits_pkey";
+SELECT phase.put_back();
+SELECT phase.set_aside('"public"."visits"', 'before', 'phase_3_before');
 ALTER TABLE "public"."visits" DROP COLUMN "before";
 ALTER TABLE "public"."visits" RENAME COLUMN "phase_3_before" TO "before";
 DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_down";
+SELECT phase.put_back();
 ALTER TABLE "public"."visits" RENAME CONSTRAINT "phase_3_visits_before_fkey" TO "visits_before_fkey";
+COMMIT;
+-- contract baseline: Let no view of table visits say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_visits_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."before" AS "before" FROM "public"."visits" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table visits that said so
+-- takes ACCESS EXCLUSIVE on public.visits
+BEGIN;
+ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "~phase_origin";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."phase_version", "public_0001_case"."visits";
+DROP VIEW IF EXISTS "public_0001_case"."phase_version", "public_0001_case"."visits", "phase"."public_0001_case_visits_origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_3_visits_before_fkey
@@ -265,7 +306,8 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_3_visits_pkey";
 BEGIN;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"();
+DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "~phase_origin";
 DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_up";
 DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_down";
 ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "phase_3_before";
