@@ -137,3 +137,13 @@ ALTER TABLE reviews ALTER COLUMN mood TYPE mood
 ALTER TABLE reviews ALTER COLUMN mood SET DEFAULT 'fine';
 ALTER TABLE reviews ADD CONSTRAINT reviews_mood_check CHECK (mood <> 'sad' OR stars < 5);
 DROP TYPE mood_with_so_so;
+
+-- 0050_returns
+CREATE TABLE returns (
+  id integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+  order_id bigint NOT NULL REFERENCES orders (id),
+  follows integer REFERENCES returns (id)
+);
+
+-- 0051_many_returns
+ALTER TABLE returns ALTER COLUMN id TYPE bigint, ALTER COLUMN follows TYPE bigint;

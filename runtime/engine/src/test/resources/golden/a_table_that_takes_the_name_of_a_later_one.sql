@@ -51,11 +51,11 @@ COMMENT ON COLUMN "public_0001_case"."late"."amount" IS 'in euros';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id" FROM "public"."early" AS base;
 COMMIT;
--- contract baseline: Give table order, early the shape of version 0001_case
--- takes ACCESS EXCLUSIVE on public.early, ACCESS EXCLUSIVE on public.order
+-- contract baseline: Give table early, order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.early
 BEGIN;
-LOCK TABLE "public"."early" IN ACCESS EXCLUSIVE MODE;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+LOCK TABLE "public"."early" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "public"."order" RENAME TO "late";
 ALTER TABLE "public"."early" RENAME TO "order";
 COMMIT;

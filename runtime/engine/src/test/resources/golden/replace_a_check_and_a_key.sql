@@ -31,19 +31,19 @@ COMMIT;
 BEGIN;
 ALTER TABLE "public"."order" VALIDATE CONSTRAINT "phase_4_order_customer_id_fkey";
 COMMIT;
--- contract baseline: Give table customers the shape of version 0001_case
--- takes ACCESS EXCLUSIVE on public.customers
-BEGIN;
-LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
-ALTER TABLE "public"."customers" DROP CONSTRAINT "size_check";
-ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size_check" TO "size_check";
-COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.customers
 BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 ALTER TABLE "public"."order" DROP CONSTRAINT "order_customer_id_fkey";
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_4_order_customer_id_fkey" TO "order_customer_id_fkey";
+COMMIT;
+-- contract baseline: Give table customers the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.customers
+BEGIN;
+LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
+ALTER TABLE "public"."customers" DROP CONSTRAINT "size_check";
+ALTER TABLE "public"."customers" RENAME CONSTRAINT "phase_2_size_check" TO "size_check";
 COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.phase_version

@@ -155,11 +155,11 @@ CREATE OR REPLACE VIEW "public_0001_case"."other" WITH (security_invoker = true)
 ALTER VIEW "public_0001_case"."other" ALTER COLUMN "amount" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."other"."amount" IS 'in euros';
 COMMIT;
--- contract baseline: Give table order, other the shape of version 0001_case
--- takes ACCESS EXCLUSIVE on public.other, ACCESS EXCLUSIVE on public.order, SHARE UPDATE EXCLUSIVE on public.phase_2_order_amount
+-- contract baseline: Give table other, order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.other, SHARE UPDATE EXCLUSIVE on public.phase_2_order_amount
 BEGIN;
-LOCK TABLE "public"."other" IN ACCESS EXCLUSIVE MODE;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+LOCK TABLE "public"."other" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
 DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();

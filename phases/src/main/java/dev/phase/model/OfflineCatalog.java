@@ -11,6 +11,7 @@ import dev.phase.need.RenamedEnumValue;
 import dev.phase.need.ReplacedEnum;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
+import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.EnumChange;
 import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
@@ -18,6 +19,7 @@ import dev.phase.schema.Generation;
 import dev.phase.schema.HeldEnum;
 import dev.phase.schema.IdentityKind;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Reference;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
@@ -233,6 +235,20 @@ final class OfflineCatalog implements Catalog {
 
   @Override
   public void assume(Sql statement) {}
+
+  @Override
+  public List<Reference> references(Identifier physical) {
+    return tables.values().stream()
+        .flatMap(
+            table ->
+                table.constraints().stream()
+                    .filter(
+                        c ->
+                            c.definition() instanceof ConstraintDefinition.ForeignKey key
+                                && key.references().value().equals(physical.value()))
+                    .map(c -> new Reference(Optional.empty(), table.name(), c.physical())))
+        .toList();
+  }
 
   @Override
   public ReplicaIdentity replicaIdentity(Identifier physical) {

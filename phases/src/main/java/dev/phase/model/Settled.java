@@ -14,6 +14,7 @@ import dev.phase.sql.Identifier;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -22,18 +23,16 @@ import java.util.stream.Collectors;
  * Tables as they will be when nothing is in flight: everything is held under its logical name.
  * Expressions keep the names that they have.
  *
- * @param names the logical names of base tables, by their physical ones
+ * @param inFlight the tables that changes in flight touch, by the physical names of base tables
  */
-public record Settled(Map<Identifier, Identifier> names) {
+public record Settled(Map<Identifier, Table> inFlight) {
 
   public Settled {
-    names = Map.copyOf(names);
+    inFlight = Map.copyOf(inFlight);
   }
 
   public Table of(Table table) {
-    Map<Identifier, Identifier> logical =
-        table.columns().stream().collect(Collectors.toMap(Column::physical, Column::name));
-    UnaryOperator<Identifier> now = name -> logical.getOrDefault(name, name);
+    UnaryOperator<Identifier> now = names(table);
     return new Table(
         table.name(),
         new TableKey(table.name().value()),
@@ -60,11 +59,12 @@ public record Settled(Map<Identifier, Identifier> names) {
           unique.deferral());
     }
     if (definition instanceof ForeignKey key) {
-      Identifier target = Identifier.of(key.references().value());
+      Optional<Table> target =
+          Optional.ofNullable(inFlight.get(Identifier.of(key.references().value())));
       return new ForeignKey(
           list(key.keys(), now),
-          new TableKey(names.getOrDefault(target, target).value()),
-          key.referencedColumns(),
+          target.map(t -> new TableKey(t.name().value())).orElse(key.references()),
+          target.map(t -> list(key.referencedColumns(), names(t))).orElse(key.referencedColumns()),
           key.onDelete(),
           key.onUpdate(),
           key.matchFull(),
@@ -75,6 +75,12 @@ public record Settled(Map<Identifier, Identifier> names) {
     }
     Opaque opaque = (Opaque) definition;
     return new Opaque(opaque.kind(), opaque.definition(), set(opaque.columns(), now));
+  }
+
+  private static UnaryOperator<Identifier> names(Table table) {
+    Map<Identifier, Identifier> logical =
+        table.columns().stream().collect(Collectors.toMap(Column::physical, Column::name));
+    return name -> logical.getOrDefault(name, name);
   }
 
   private static List<Identifier> list(

@@ -1,7 +1,6 @@
 package dev.phase.need;
 
 import dev.phase.schema.ConstraintDefinition;
-import dev.phase.schema.ConstraintDefinition.Deferral;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlFragment;
@@ -36,7 +35,7 @@ final class ConstraintText {
     if (!unique.include().isEmpty()) {
       parts.add(Sql.of("INCLUDE (%s)", Sql.list(unique.include())));
     }
-    return Sql.of("%s%s", Sql.join(" ", parts), deferral(unique.deferral()));
+    return Sql.of("%s%s", Sql.join(" ", parts), unique.deferral().sql());
   }
 
   private static Sql foreignKey(ConstraintDefinition.ForeignKey key, QualifiedName references) {
@@ -48,16 +47,6 @@ final class ConstraintText {
         new Sql(key.matchFull() ? " MATCH FULL" : ""),
         new Sql(key.onDelete().name().replace('_', ' ')),
         new Sql(key.onUpdate().name().replace('_', ' ')),
-        deferral(key.deferral()));
-  }
-
-  /** When the constraint is checked; empty for the usual. */
-  static Sql deferral(Deferral deferral) {
-    return new Sql(
-        switch (deferral) {
-          case NOT_DEFERRABLE -> "";
-          case INITIALLY_IMMEDIATE -> " DEFERRABLE INITIALLY IMMEDIATE";
-          case INITIALLY_DEFERRED -> " DEFERRABLE INITIALLY DEFERRED";
-        });
+        key.deferral().sql());
   }
 }

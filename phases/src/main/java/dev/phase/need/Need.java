@@ -10,7 +10,8 @@ import java.util.Optional;
 /** One thing that an operation needs done, and how to undo it. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "need")
 public sealed interface Need
-    permits ChangedSequence,
+    permits CarriedSequence,
+        ChangedSequence,
         CommentChange,
         DefaultChange,
         DroppedExpression,
@@ -81,6 +82,11 @@ public sealed interface Need
 
   /** The part of the rollback that runs before it, outside that transaction. */
   default List<SqlStep> beforeRollback(Bases bases) {
+    return List.of();
+  }
+
+  /** The other tables that foreign keys point to which go with its contract. */
+  default List<TableKey> released() {
     return List.of();
   }
 

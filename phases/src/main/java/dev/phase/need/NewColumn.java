@@ -27,6 +27,8 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
   public enum Initially {
     /** They stay NULL, or a sync rule fills them. */
     EMPTY,
+    /** The sequence of the column that it replaces counts for it too: a sync rule brings the number. */
+    COUNTED,
     /** PostgreSQL remembers the default for the rows that are there. */
     INSTANT_DEFAULT,
     /** New rows get the default, the others are swept. */
@@ -83,7 +85,8 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
     if (!column.physical().equals(column.name())) {
       statements.add(Ddl.renameColumn(bases.table(on), column.physical(), column.name()));
     }
-    if (initially == Initially.EMPTY && column.defaultExpression().isPresent()) {
+    boolean isBare = initially == Initially.EMPTY || initially == Initially.COUNTED;
+    if (isBare && column.defaultExpression().isPresent()) {
       statements.add(
           Ddl.setDefault(bases.table(on), column.name(), column.defaultExpression()));
     }

@@ -28,9 +28,24 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
   @Override
   public List<SqlStep> prove(Bases bases) {
     ConstraintDefinition definition = constraint.definition();
-    return definition instanceof ConstraintDefinition.Unique unique
-        ? proveUnique(bases, unique)
+    if (definition instanceof ConstraintDefinition.Unique unique) {
+      return proveUnique(bases, unique);
+    }
+    return definition instanceof ConstraintDefinition.Opaque
+        ? List.of(declareAtOnce(bases))
         : proveByScan(bases);
+  }
+
+  /** Only tables that the version itself has made get one that PostgreSQL cannot prove afterwards. */
+  private SqlStep declareAtOnce(Bases bases) {
+    Sql declare =
+        Sql.of(
+            "ADD CONSTRAINT %s %s",
+            constraint.physical(), ConstraintText.of(constraint.definition(), bases));
+    return SqlStep.transaction(
+        "constraint:" + on + "." + constraint.physical(),
+        "Hold the rows of the new table %s to %s".formatted(on, constraint.name()),
+        List.of(Ddl.alterTable(bases.table(on), declare).from(source)));
   }
 
   private List<SqlStep> proveByScan(Bases bases) {
@@ -80,16 +95,21 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
 
   private List<SqlStep> proveUnique(Bases bases, ConstraintDefinition.Unique unique) {
     Identifier name = constraint.physical();
-    Sql adopt =
-        Sql.of(
-            "ADD CONSTRAINT %s UNIQUE USING INDEX %s%s",
-            name, name, ConstraintText.deferral(unique.deferral()));
-    return List.of(
+    SqlStep build =
         SqlStep.alone(
             "index:" + name,
             "Build the unique index of %s on %s".formatted(constraint.name(), on),
             Ddl.createIndexConcurrently(bases.table(on), name, index(unique)).from(source),
-            new Guard.ValidIndex(name)),
+            new Guard.ValidIndex(name));
+    if (unique.primaryKey()) {
+      return List.of(build);
+    }
+    Sql adopt =
+        Sql.of(
+            "ADD CONSTRAINT %s UNIQUE USING INDEX %s%s",
+            name, name, unique.deferral().sql());
+    return List.of(
+        build,
         SqlStep.transaction(
             "constraint:" + on + "." + name,
             "Make it the constraint %s".formatted(constraint.name()),
@@ -111,7 +131,24 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
 
   @Override
   public List<Statement> contract(Bases bases) {
-    return Ddl.renameConstraint(bases.table(on), constraint).stream().toList();
+    return constraint.definition() instanceof ConstraintDefinition.Unique unique
+            && unique.primaryKey()
+        ? List.of(becomePrimaryKey(bases, unique))
+        : Ddl.renameConstraint(bases.table(on), constraint).stream().toList();
+  }
+
+  /** Until then older versions may have another one; the index alone holds all of them to it. */
+  private Statement becomePrimaryKey(Bases bases, ConstraintDefinition.Unique unique) {
+    return Statement.of(
+            Sql.of(
+                "ALTER TABLE %s ADD CONSTRAINT %s PRIMARY KEY USING INDEX %s%s",
+                bases.table(on),
+                constraint.name(),
+                constraint.physical(),
+                unique.deferral().sql()),
+            new Lock(bases.table(on), LockLevel.ACCESS_EXCLUSIVE),
+            new Lock(bases.in(constraint.physical()), LockLevel.SHARE_UPDATE_EXCLUSIVE))
+        .from(source);
   }
 
   /** A check goes with the rest; what an index or another table is part of goes before. */

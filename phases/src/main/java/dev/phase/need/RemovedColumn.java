@@ -24,6 +24,11 @@ public record RemovedColumn(TableKey on, Identifier column, List<TableKey> refer
   }
 
   @Override
+  public List<TableKey> released() {
+    return referenced;
+  }
+
+  @Override
   public List<Statement> contract(Bases bases) {
     return List.of(
         Ddl.dropColumn(bases.table(on), column).alsoTaking(Ddl.targets(bases, referenced)));

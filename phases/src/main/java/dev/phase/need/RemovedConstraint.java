@@ -25,6 +25,11 @@ public record RemovedConstraint(TableKey on, Identifier constraint, List<TableKe
   }
 
   @Override
+  public List<TableKey> released() {
+    return referenced;
+  }
+
+  @Override
   public List<Statement> contract(Bases bases) {
     return List.of(
         Ddl.alterTable(bases.table(on), Sql.of("DROP CONSTRAINT %s", constraint))

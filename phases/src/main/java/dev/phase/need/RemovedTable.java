@@ -25,6 +25,11 @@ public record RemovedTable(TableKey on, List<TableKey> referenced) implements Ne
   }
 
   @Override
+  public List<TableKey> released() {
+    return referenced;
+  }
+
+  @Override
   public List<Statement> contract(Bases bases) {
     return List.of(
         Statement.of(

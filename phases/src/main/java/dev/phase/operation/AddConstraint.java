@@ -3,7 +3,6 @@ package dev.phase.operation;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.phase.schema.Column;
 import dev.phase.schema.Schema;
-import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
@@ -32,12 +31,6 @@ public record AddConstraint(
 
   @Override
   public Effect plan(Schema before, Site site) {
-    if (!constraint.primaryKey().isEmpty()) {
-      throw new SchemaException(
-          "Constraint %s would be a primary key of a table that has rows."
-              .formatted(constraint.name()),
-          "Use `unique` on columns that are NOT NULL instead.");
-    }
     Effect effect = Effect.of(before);
     Set<Identifier> mended = new LinkedHashSet<>(up.keySet());
     mended.addAll(down.keySet());
@@ -48,7 +41,7 @@ public record AddConstraint(
           effect.then(
               new Shadow(effect.after(), site, on, old)
                   .replaceWith(
-                      old,
+                      constraint.primaryKey().contains(column) ? old.notNull() : old,
                       Optional.ofNullable(up.get(column)),
                       Optional.ofNullable(down.get(column))));
     }

@@ -9,7 +9,9 @@ import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Changes what a column is or holds: in place where PostgreSQL need not look at a row for that, and
@@ -77,12 +79,17 @@ public record AlterColumn(
       Effect effect = inPlace.effect();
       return generated.isEmpty() ? effect : effect.then(inPlace.freed(effect.after()));
     }
-    requireDefault(before, old, wanted);
-    return new Shadow(before, site, on, old)
-        .replaceWith(wanted, up, down)
-        .because(
-            site.decision(
-                "Column %s of %s gets a shadow column: %s.", column, table, obstacle.get()));
+    if (defaultExpression.isEmpty()) {
+      new Counting(on, old).requireDefaultOf(before, wanted, conversion().isPresent());
+    }
+    Effect converted =
+        isReferred(before, on, old)
+            ? new KeyChange(before, site)
+                .convert(on, List.of(new KeyChange.Conversion(wanted, up, down)))
+            : new Shadow(before, site, on, old).replaceWith(wanted, up, down);
+    return converted.because(
+        site.decision(
+            "Column %s of %s gets a shadow column: %s.", column, table, obstacle.get()));
   }
 
   private Column wanted(Schema before, Column old) {
@@ -138,20 +145,10 @@ public record AlterColumn(
     }
   }
 
-  /** Without conversions a default is cast as the values are; with them it may mean another value. */
-  private void requireDefault(Schema before, Column old, Column wanted) {
-    if (wanted.type().equals(old.type())
-        || old.defaultExpression().isEmpty()
-        || defaultExpression.isPresent()) {
-      return;
-    }
-    if (conversion().isPresent()) {
-      throw refusal(
-          "has the default %s, which is a value of its old type"
-              .formatted(old.defaultExpression().get()),
-          "Give the `default` of the new type, or `default: null` for none.");
-    }
-    before.catalog().addsInstantly(wanted.type(), old.defaultExpression().get());
+  /** Whether foreign keys point to the column, so that others have to change with it. */
+  private boolean isReferred(Schema before, Table on, Column old) {
+    return conversion().isEmpty()
+        && !KeyReference.to(before, on, Set.of(old.physical())).isEmpty();
   }
 
   private SchemaException refusal(String problem, String remedy) {

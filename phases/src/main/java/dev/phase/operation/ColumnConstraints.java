@@ -64,7 +64,7 @@ final class ColumnConstraints {
       Optional<ForeignKeySpec> foreignKey,
       Optional<Deferral> deferrable) {
     return new ConstraintSpec(
-        name, check, unique, primaryKey, foreignKey, List.of(), false, deferrable);
+        name, check, unique, primaryKey, foreignKey, Optional.empty(), List.of(), false, deferrable);
   }
 
   /** With a number at its end where the name is taken, as PostgreSQL does it. */

@@ -36,12 +36,53 @@ final class Constraints {
     References.require(before, site, on, spec);
     if (definition instanceof ConstraintDefinition.Unique unique) {
       on.requireConcurrentIndexes();
+      if (unique.primaryKey()) {
+        requireKeyable(on, unique);
+      }
       before.catalog().rename(NewConstraint.index(unique), on.physicalColumns(), Map.of());
+    }
+    if (spec.exclude().isPresent()) {
+      requireNew(before, on, spec);
     }
     Constraint added = new Constraint(spec.name(), physicalName(before, site, on, spec), definition);
     return Effect.of(
         before.with(on.withConstraints(Table.plus(on.constraints(), added))),
         new NewConstraint(on.key(), added, site.source()));
+  }
+
+  private static void requireKeyable(Table on, ConstraintDefinition.Unique key) {
+    on.findPrimaryKey()
+        .ifPresent(
+            present -> {
+              throw new SchemaException(
+                  "Table %s already has the primary key %s."
+                      .formatted(on.name(), present.name()),
+                  "Use `change_primary_key` for another one.");
+            });
+    requireNoNulls(on, key);
+  }
+
+  /** A key's index says nothing of NULLs. */
+  static void requireNoNulls(Table on, ConstraintDefinition.Unique key) {
+    for (Identifier physical : key.keys()) {
+      Column column = on.holder(physical).orElseThrow();
+      if (column.nullable()) {
+        throw new SchemaException(
+            "Column %s of %s may be NULL, so it cannot be in a primary key."
+                .formatted(column.name(), on.name()),
+            "Give the constraint an `up` for it, or make it NOT NULL in an earlier operation.");
+      }
+    }
+  }
+
+  /** PostgreSQL has neither NOT VALID nor USING INDEX for exclusions. */
+  private static void requireNew(Schema before, Table on, ConstraintSpec spec) {
+    if (before.catalog().base(on.key()).isPresent()) {
+      throw new SchemaException(
+          "PostgreSQL would lock all readers and writers out of table %s while it builds the index of exclusion %s."
+              .formatted(on.name(), spec.name()),
+          "Declare it with the table, or add it with `sql` at an hour that bears the lock.");
+    }
   }
 
   /** Over the physical columns of the table. */
@@ -53,6 +94,9 @@ final class Constraints {
     }
     if (spec.foreignKey().isPresent()) {
       return foreignKey(schema, on, spec.foreignKey().get(), deferral);
+    }
+    if (spec.exclude().isPresent()) {
+      return spec.exclude().get().on(on, deferral);
     }
     boolean primary = !spec.primaryKey().isEmpty();
     return new ConstraintDefinition.Unique(
@@ -68,11 +112,12 @@ final class Constraints {
         (spec.check().isPresent() ? 1 : 0)
             + (spec.unique().isEmpty() ? 0 : 1)
             + (spec.primaryKey().isEmpty() ? 0 : 1)
-            + (spec.foreignKey().isPresent() ? 1 : 0);
+            + (spec.foreignKey().isPresent() ? 1 : 0)
+            + (spec.exclude().isPresent() ? 1 : 0);
     if (kinds != 1) {
       throw new SchemaException(
           "Constraint %s has %d kinds.".formatted(spec.name(), kinds),
-          "Give exactly one of `check`, `unique`, `primary_key` and `foreign_key`.");
+          "Give exactly one of `check`, `unique`, `primary_key`, `foreign_key` and `exclude`.");
     }
   }
 
@@ -133,6 +178,8 @@ final class Constraints {
 
   /** Whether an index of the same name belongs to it. */
   static boolean isBacked(ConstraintSpec spec) {
-    return !spec.unique().isEmpty() || !spec.primaryKey().isEmpty();
+    return !spec.unique().isEmpty()
+        || !spec.primaryKey().isEmpty()
+        || spec.exclude().isPresent();
   }
 }

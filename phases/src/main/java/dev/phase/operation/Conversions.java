@@ -6,10 +6,12 @@ import dev.phase.schema.Column;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
+import dev.phase.sql.Identifier;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Binds a user's up and down expressions to the columns that they read. */
 final class Conversions {
@@ -19,10 +21,29 @@ final class Conversions {
 
   private final Schema schema;
   private final Site site;
+  private final Optional<Identifier> parameter;
 
   Conversions(Schema schema, Site site) {
+    this(schema, site, Optional.empty());
+  }
+
+  private Conversions(Schema schema, Site site, Optional<Identifier> parameter) {
     this.schema = schema;
     this.site = site;
+    this.parameter = parameter;
+  }
+
+  /**
+   * For columns that hold values of a column of another table: the same expressions convert them, and
+   * call each of them by that column's name.
+   */
+  static Conversions as(Identifier parameter, Schema schema, Site site) {
+    return new Conversions(schema, site, Optional.of(parameter));
+  }
+
+  /** What an expression calls the column that it converts. */
+  SqlExpression value(Column converted) {
+    return SqlExpression.column(parameter.orElse(converted.name()));
   }
 
   Conversion up(Table reads, Column fills, SqlExpression expression, Source source) {
@@ -35,8 +56,10 @@ final class Conversions {
 
   private Conversion bind(
       String direction, Table reads, Column fills, SqlExpression expression, Source source) {
+    List<Column> readable =
+        parameter.map(p -> List.of(reads.column(fills.name()).named(p))).orElse(reads.columns());
     List<Column> arguments =
-        reads.columns().stream().filter(c -> expression.mentions(c.name())).toList();
+        readable.stream().filter(c -> expression.mentions(c.name())).toList();
     if (arguments.size() > MOST_ARGUMENTS) {
       throw new SchemaException(
           "The expression for column %s reads more than %d columns."

@@ -1,6 +1,8 @@
 package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.phase.need.Need;
+import dev.phase.need.NewConstraint;
 import dev.phase.need.NewTable;
 import dev.phase.schema.Column;
 import dev.phase.schema.Constraint;
@@ -57,15 +59,20 @@ public record CreateTable(
       bound.add(new Constraint(spec.name(), held, Constraints.bind(before, bare, spec)));
       References.require(before, site, bare.withConstraints(bound), spec);
     }
-    Table created = bare.withConstraints(bound);
-    NewTable need =
+    List<Constraint> early =
+        bound.stream().filter(c -> !KeyReference.isBeforeItsTarget(before, c)).toList();
+    List<Need> needs = new ArrayList<>();
+    needs.add(
         new NewTable(
-            created,
+            bare.withConstraints(early),
             physical,
             columns.stream().map(c -> definition(before, c)).toList(),
             comments(before, physical),
-            site.source());
-    return Effect.of(before.with(created), need);
+            site.source()));
+    bound.stream()
+        .filter(c -> !early.contains(c))
+        .forEach(late -> needs.add(new NewConstraint(key, late, site.source())));
+    return new Effect(before.with(bare.withConstraints(bound)), needs);
   }
 
   private List<ConstraintSpec> allConstraints(Schema before) {

@@ -9,6 +9,7 @@ public sealed interface Operation
         AddEnumValue,
         AlterColumn,
         AlterSequence,
+        ChangePrimaryKey,
         CreateEnum,
         CreateExtension,
         CreateIndex,

@@ -15,10 +15,32 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Finds what stands in the way of taking a column's place, so that it is refused before it starts. */
-record Removal(Schema schema, Table table, Column column) {
+record Removal(Schema schema, Table table, Column column, Heir heir) {
+
+  /** What comes into the column's place. */
+  enum Heir {
+    /** Nothing. */
+    NONE,
+    /** A shadow, which gets the column's place in its keys, and its sequence. */
+    SHADOW,
+    /** One that the foreign keys that point to the column get new targets in, too. */
+    REFERENCED_SHADOW;
+
+    boolean carries(Dependent dependent) {
+      return switch (this) {
+        case NONE -> false;
+        case SHADOW -> dependent.isSequence();
+        case REFERENCED_SHADOW -> dependent.isSequence() || dependent.isForeignKey();
+      };
+    }
+  }
 
   static Removal of(Schema schema, Table table, Column column) {
-    return new Removal(schema, table, column);
+    return of(schema, table, column, Heir.NONE);
+  }
+
+  static Removal of(Schema schema, Table table, Column column, Heir heir) {
+    return new Removal(schema, table, column, heir);
   }
 
   /**
@@ -27,7 +49,11 @@ record Removal(Schema schema, Table table, Column column) {
    */
   void require(String verb, Predicate<Dependent> unlessIt) {
     switch (column.kind()) {
-      case IDENTITY -> refuse(verb, "it is an identity column");
+      case IDENTITY -> {
+        if (heir == Heir.NONE) {
+          refuse(verb, "it is an identity column");
+        }
+      }
       case GENERATED -> refuse(verb, "it is a generated column");
       case PLAIN -> {}
     }
@@ -35,7 +61,8 @@ record Removal(Schema schema, Table table, Column column) {
       if (!constraint.definition().columns().contains(column.physical())) {
         continue;
       }
-      if (constraint.definition() instanceof ConstraintDefinition.Unique unique
+      if (heir == Heir.NONE
+          && constraint.definition() instanceof ConstraintDefinition.Unique unique
           && unique.primaryKey()) {
         refuse(verb, "it is part of the primary key " + constraint.name());
       }
@@ -46,12 +73,15 @@ record Removal(Schema schema, Table table, Column column) {
     for (Dependent dependent : table.dependents()) {
       if (dependent.columns().contains(column.physical())
           && !dependent.isTemplate()
+          && !heir.carries(dependent)
           && !unlessIt.test(dependent)) {
         refuse(verb, dependent + " uses it");
       }
     }
-    for (String key : schema.referring(table.key(), Set.of(column.physical()))) {
-      refuse(verb, key + " uses it");
+    if (heir != Heir.REFERENCED_SHADOW) {
+      for (String key : schema.referring(table.key(), Set.of(column.physical()))) {
+        refuse(verb, key + " uses it");
+      }
     }
   }
 

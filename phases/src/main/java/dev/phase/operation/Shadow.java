@@ -1,5 +1,6 @@
 package dev.phase.operation;
 
+import dev.phase.need.CarriedSequence;
 import dev.phase.need.Need;
 import dev.phase.need.NewColumn;
 import dev.phase.need.NewConstraint;
@@ -36,6 +37,8 @@ final class Shadow {
   private final Table table;
   private final Column original;
   private final Optional<EnumChange> change;
+  private final Conversions conversions;
+  private final Removal.Heir heir;
 
   Shadow(Schema before, Site site, Table table, Column original) {
     this(before, site, table, original, Optional.empty());
@@ -46,11 +49,44 @@ final class Shadow {
    */
   Shadow(
       Schema before, Site site, Table table, Column original, Optional<EnumChange> change) {
+    this(
+        before,
+        site,
+        table,
+        original,
+        change,
+        new Conversions(before, site),
+        Removal.Heir.SHADOW);
+  }
+
+  /**
+   * @param heir what becomes of the keys that the column is part of
+   */
+  Shadow(
+      Schema before,
+      Site site,
+      Table table,
+      Column original,
+      Conversions conversions,
+      Removal.Heir heir) {
+    this(before, site, table, original, Optional.empty(), conversions, heir);
+  }
+
+  private Shadow(
+      Schema before,
+      Site site,
+      Table table,
+      Column original,
+      Optional<EnumChange> change,
+      Conversions conversions,
+      Removal.Heir heir) {
     this.before = before;
     this.site = site;
     this.table = table;
     this.original = original;
     this.change = change;
+    this.conversions = conversions;
+    this.heir = heir;
   }
 
   /**
@@ -62,7 +98,7 @@ final class Shadow {
     boolean isFreed =
         original.kind() == Column.Kind.GENERATED && wanted.kind() == Column.Kind.PLAIN;
     Removal removal =
-        Removal.of(before, table, isFreed ? original.of(Column.Kind.PLAIN) : original);
+        Removal.of(before, table, isFreed ? original.of(Column.Kind.PLAIN) : original, heir);
     removal.require("convert", Dependent::isCarried);
     if (wanted.nullable()) {
       removal.require("let NULL into", dependent -> !dependent.isReplicaIdentity());
@@ -70,9 +106,10 @@ final class Shadow {
     Column shadow = wanted.heldIn(site.shadow(original.name()));
     AddedColumns.requireFree(before, table, shadow.physical());
     AddedColumns.requireInstant(before, shadow);
+    Counting counting = new Counting(table, original);
+    counting.requireCountable(wanted);
     Table after = table.replacing(original, shadow, site.position());
-    SqlExpression same = SqlExpression.column(original.name());
-    Conversions conversions = new Conversions(before, site);
+    SqlExpression same = conversions.value(original);
     SyncRule rule =
         new SyncRule(
             table.key(),
@@ -84,6 +121,15 @@ final class Shadow {
                     conversions.down(after, original, down.orElse(same), site.at("down"))));
 
     List<Need> needs = new ArrayList<>();
+    if (counting.hasSequence()) {
+      needs.add(
+          new CarriedSequence(
+              table.key(),
+              original.name(),
+              shadow.physical(),
+              counting.sequence(before),
+              site.source()));
+    }
     needs.add(
         new SetAside(
             table.key(),
@@ -97,7 +143,7 @@ final class Shadow {
             table.key(), original.name(), table.referencedBy(Set.of(original.physical()))));
     needs.add(
         new NewColumn(
-            table.key(), shadow, NewColumn.Initially.EMPTY, site.at("type")));
+            table.key(), shadow, counting.initially(shadow), site.at("type")));
     needs.add(rule);
     List<Index> indexes = table.indexes().stream().map(i -> inherit(i, shadow, needs)).toList();
     List<Constraint> constraints =

@@ -13,16 +13,15 @@ import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Takes the oldest version away for good: the base tables get the shape of the next one, in one short
  * transaction per table that also renews the table's triggers, so that no write ever meets a column
- * that is gone. Tables that hand a name on share a transaction.
+ * that is gone. Tables that hand a name on share a transaction; a foreign key goes before the key that
+ * it points to.
  */
 final class Contract {
 
@@ -40,7 +39,8 @@ final class Contract {
   }
 
   Plan plan() {
-    Map<TableKey, Group> groups = new LinkedHashMap<>();
+    TableGroups groups = new TableGroups();
+    List<Part> parts = new ArrayList<>();
     Map<Identifier, TableKey> leftBy = new HashMap<>();
     FormerNames former = new FormerNames(window.schema());
     List<Step> steps = new ArrayList<>();
@@ -49,28 +49,33 @@ final class Contract {
       steps.addAll(need.beforeContract(window));
       if (need.table().isPresent()) {
         TableKey key = need.table().get();
-        groups.computeIfAbsent(key, Group::of);
+        groups.add(key);
         Window renamed = current.after(need);
         Identifier name = current.table(key).name();
         Identifier newName = renamed.table(key).name();
         if (!newName.equals(name) && leftBy.containsKey(newName)) {
-          Group merged = groups.get(leftBy.get(newName)).then(groups.get(key));
-          merged.keys().forEach(k -> groups.put(k, merged));
+          groups.together(leftBy.get(newName), key);
         }
         if (!newName.equals(name) || need instanceof RemovedTable) {
           leftBy.put(name, key);
         }
-        groups.get(key).statements().addAll(former.in(need.contract(current)));
+        parts.add(new Part(key, former.in(need.contract(current))));
         former.rename(need);
         current = renamed;
       } else {
         current = current.after(need);
       }
     }
+    next.needs().stream()
+        .filter(need -> need.table().isPresent())
+        .forEach(
+            need -> need.released().forEach(key -> groups.before(need.table().get(), key)));
     Window renamed = current;
     Window after = renamed.withoutOldest();
-    groups.values().stream().distinct().forEach(group -> contract(group, after, steps));
-    groups.keySet().forEach(key -> forgetOrigin(key, renamed, after, steps));
+    groups.inOrder().forEach(keys -> contract(keys, parts, after, steps));
+    groups.inOrder().stream()
+        .flatMap(List::stream)
+        .forEach(key -> forgetOrigin(key, renamed, after, steps));
     next.needs().forEach(need -> steps.addAll(need.afterContract(renamed)));
     standalone().forEach(need -> steps.addAll(need.contractSteps(renamed)));
     List<Statement> door = rendering.dropDoor(window, oldest);
@@ -87,15 +92,16 @@ final class Contract {
         .map(Standalone.class::cast);
   }
 
-  private void contract(Group group, Window after, List<Step> steps) {
+  private void contract(
+      List<TableKey> keys, List<Part> parts, Window after, List<Step> steps) {
     List<Statement> all = new ArrayList<>();
-    for (TableKey key : group.keys()) {
+    for (TableKey key : keys) {
       if (!window.rules(key).isEmpty()) {
         all.addAll(rendering.dropDualWrite(window, key));
       }
     }
-    all.addAll(group.statements());
-    for (TableKey key : group.keys()) {
+    parts.stream().filter(part -> keys.contains(part.key())).forEach(p -> all.addAll(p.statements()));
+    for (TableKey key : keys) {
       if (!after.rules(key).isEmpty()) {
         all.addAll(rendering.dualWriteFunction(after, key));
         rendering.dualWriteTrigger(after, key).stream()
@@ -106,18 +112,19 @@ final class Contract {
     if (all.isEmpty()) {
       return;
     }
-    List<String> names = group.keys().stream().map(k -> window.table(k).name().value()).toList();
-    for (TableKey key : group.keys()) {
-      all = TableLock.first(window.table(key), all);
+    List<String> names = keys.stream().map(k -> window.table(k).name().value()).toList();
+    List<Statement> locked = all;
+    for (TableKey key : keys) {
+      locked = TableLock.first(window.table(key), locked);
     }
     steps.add(
         SqlStep.transaction(
-            "contract:" + group.keys().get(0),
+            "contract:" + keys.get(0),
             "Give table %s the shape of version %s".formatted(String.join(", ", names), next),
-            all.stream()
+            locked.stream()
                 .map(statement -> statement.lockingAs(name -> moved.getOrDefault(name, name)))
                 .toList()));
-    group.keys().forEach(key -> moved.put(window.table(key), after.table(key)));
+    keys.forEach(key -> moved.put(window.table(key), after.table(key)));
   }
 
   private void forgetOrigin(TableKey key, Window renamed, Window after, List<Step> steps) {
@@ -150,21 +157,6 @@ final class Contract {
             rendering.dropOrigin(window, key)));
   }
 
-  /** What one transaction does to these tables. */
-  private record Group(List<TableKey> keys, List<Statement> statements) {
-
-    static Group of(TableKey key) {
-      return new Group(List.of(key), new ArrayList<>());
-    }
-
-    /** Both: first what leaves a name, then what takes it. */
-    Group then(Group other) {
-      return equals(other)
-          ? this
-          : new Group(
-              Stream.concat(keys.stream(), other.keys.stream()).toList(),
-              Stream.concat(statements.stream(), other.statements.stream())
-                  .collect(Collectors.toCollection(ArrayList::new)));
-    }
-  }
+  /** What one need does to its table. */
+  private record Part(TableKey key, List<Statement> statements) {}
 }

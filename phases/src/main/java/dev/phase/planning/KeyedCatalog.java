@@ -12,6 +12,7 @@ import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Extension;
 import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Reference;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
@@ -246,6 +247,11 @@ final class KeyedCatalog implements Catalog {
   @Override
   public void assume(Sql statement) {
     catalog.assume(statement);
+  }
+
+  @Override
+  public List<Reference> references(Identifier physical) {
+    return catalog.references(physical);
   }
 
   @Override

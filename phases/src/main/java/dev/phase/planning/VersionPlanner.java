@@ -18,6 +18,7 @@ import dev.phase.operation.SqlOperation;
 import dev.phase.plan.Source;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Constraint;
+import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.Gone;
 import dev.phase.schema.Index;
 import dev.phase.schema.Schema;
@@ -191,6 +192,19 @@ public final class VersionPlanner {
     return new Schema(window.schema(), catalog, tables, gone);
   }
 
+  /** A primary key in flight is but an index yet. */
+  private static Constraint refreshed(Constraint known, Table base) {
+    Optional<ConstraintDefinition> now =
+        base.findConstraint(known.physical())
+            .map(Constraint::definition)
+            .or(
+                () ->
+                    base.findIndex(known.physical())
+                        .filter(index -> known.isPrimaryKey())
+                        .map(index -> index.definition().primaryKey()));
+    return new Constraint(known.name(), known.physical(), now.orElse(known.definition()));
+  }
+
   /** Definitions come from the database: contracts below may have renamed columns in them. */
   private Table refreshed(Table known) {
     Table base =
@@ -214,11 +228,7 @@ public final class VersionPlanner {
                         .orElse(i))
             .toList(),
         known.constraints().stream()
-            .map(
-                c ->
-                    base.findConstraint(c.physical())
-                        .map(now -> new Constraint(c.name(), c.physical(), now.definition()))
-                        .orElse(c))
+            .map(c -> refreshed(c, base))
             .toList(),
         base.dependents(),
         known.comment(),

@@ -92,6 +92,9 @@ public interface Catalog {
   /** From here on, answers as if this statement, which only creates something, had been run. */
   void assume(Sql statement);
 
+  /** The foreign keys, of whatever schema, that point to the base table of this physical name. */
+  List<Reference> references(Identifier physical);
+
   /** How many columns this base table or one of its partitions has ever had. */
   int columnNumbers(Identifier physical);
 

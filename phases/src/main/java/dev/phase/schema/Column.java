@@ -56,6 +56,16 @@ public record Column(
         name, physical, newType, nullable, defaultExpression, collation, kind, comment);
   }
 
+  public Column retyped(SqlType newType, Optional<String> newCollation) {
+    return new Column(
+        name, physical, newType, nullable, defaultExpression, newCollation, kind, comment);
+  }
+
+  public Column notNull() {
+    return new Column(
+        name, physical, type, false, defaultExpression, collation, kind, comment);
+  }
+
   public Column withDefault(Optional<SqlExpression> newDefault) {
     return new Column(name, physical, type, nullable, newDefault, collation, kind, comment);
   }

@@ -18,6 +18,12 @@ public record Constraint(Identifier name, Identifier physical, ConstraintDefinit
     requireNonNull(definition, "definition is null");
   }
 
+  /** Whether it is the table's primary key. */
+  public boolean isPrimaryKey() {
+    return definition instanceof ConstraintDefinition.Unique unique && unique.primaryKey()
+        || definition instanceof ConstraintDefinition.Opaque opaque && opaque.isPrimaryKey();
+  }
+
   /** Whether an index of the same name belongs to it. */
   public boolean hasIndex() {
     return definition instanceof ConstraintDefinition.Unique

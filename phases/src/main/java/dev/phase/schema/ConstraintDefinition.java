@@ -1,6 +1,7 @@
 package dev.phase.schema;
 
 import dev.phase.sql.Identifier;
+import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import java.util.List;
 import java.util.Set;
@@ -72,6 +73,10 @@ public sealed interface ConstraintDefinition {
       columns = Set.copyOf(columns);
     }
 
+    boolean isPrimaryKey() {
+      return kind.equals("primary key");
+    }
+
     boolean hasIndex() {
       return Set.of("exclusion", "primary key", "unique").contains(kind);
     }
@@ -79,8 +84,19 @@ public sealed interface ConstraintDefinition {
 
   /** When a constraint is checked. */
   enum Deferral {
-    NOT_DEFERRABLE,
-    INITIALLY_IMMEDIATE,
-    INITIALLY_DEFERRED
+    NOT_DEFERRABLE(""),
+    INITIALLY_IMMEDIATE(" DEFERRABLE INITIALLY IMMEDIATE"),
+    INITIALLY_DEFERRED(" DEFERRABLE INITIALLY DEFERRED");
+
+    private final String clause;
+
+    Deferral(String clause) {
+      this.clause = clause;
+    }
+
+    /** What stands at the end of the constraint's definition; empty for the usual. */
+    public Sql sql() {
+      return new Sql(clause);
+    }
   }
 }

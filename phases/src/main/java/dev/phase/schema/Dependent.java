@@ -135,6 +135,11 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
     return BEARING_ANOTHER_TYPE.contains(kind);
   }
 
+  /** Whether it is a sequence that a column owns. */
+  public boolean isSequence() {
+    return kind.equals("sequence");
+  }
+
   /** Whether it is the table's own, so that it goes when the table is dropped. */
   public boolean goesWithTable() {
     return OF_THE_TABLE.contains(kind);

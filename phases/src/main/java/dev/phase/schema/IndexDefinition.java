@@ -63,6 +63,16 @@ public record IndexDefinition(
     }
   }
 
+  /** The primary key that it can become. */
+  public ConstraintDefinition primaryKey() {
+    return new ConstraintDefinition.Unique(
+        true,
+        keys.stream().flatMap(key -> key.column().stream()).toList(),
+        include,
+        nullsNotDistinct,
+        ConstraintDefinition.Deferral.NOT_DEFERRABLE);
+  }
+
   /** Whether any key, included column or predicate mentions the column. */
   public boolean mentions(Identifier column) {
     return include.contains(column)

@@ -78,6 +78,13 @@ public final class Schema {
     return tables.values().stream().filter(t -> t.key().equals(key)).findFirst();
   }
 
+  /** The table with this key as this version sees it; empty where it does not have it. */
+  public Optional<Table> at(TableKey key) {
+    Optional<Table> changed = byKey(key);
+    boolean dropped = gone.values().stream().anyMatch(g -> g.table().key().equals(key));
+    return changed.isPresent() || dropped ? changed : catalog.base(key);
+  }
+
   /** Refuses a name that is already in use in this version. */
   public void requireFree(Identifier table) {
     if (find(table).isPresent()) {

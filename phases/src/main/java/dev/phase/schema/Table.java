@@ -68,11 +68,16 @@ public record Table(
                     "Correct the name, or remove the operation."));
   }
 
+  /** The constraint that is the primary key. */
+  public Optional<Constraint> findPrimaryKey() {
+    return constraints.stream().filter(Constraint::isPrimaryKey).findFirst();
+  }
+
   /** The primary key's columns, in its order; empty where the table has none. */
   public List<Column> primaryKey() {
-    return constraints.stream()
+    return findPrimaryKey().stream()
         .map(Constraint::definition)
-        .flatMap(d -> d instanceof ConstraintDefinition.Unique u && u.primaryKey() ? Stream.of(u) : Stream.empty())
+        .flatMap(d -> d instanceof ConstraintDefinition.Unique u ? Stream.of(u) : Stream.empty())
         .flatMap(u -> u.keys().stream())
         .map(this::holder)
         .flatMap(Optional::stream)

@@ -66,6 +66,9 @@ final class Binder {
   }
 
   private Optional<Object> map(Node node, Type type, String path) {
+    if (node instanceof Node.Sequence && Types.mayBeKeys(type)) {
+      return list(node, Types.argument(type, 0), path).map(Binder::withoutValues);
+    }
     if (!(node instanceof Node.Mapping mapping)) {
       return wrongNode(node, path, "a mapping", "Write `key: value` in it.");
     }
@@ -79,6 +82,12 @@ final class Binder {
       key.ifPresent(k -> value.ifPresent(v -> bound.put(k, v)));
     }
     return complete ? Optional.of(Collections.unmodifiableMap(bound)) : Optional.empty();
+  }
+
+  private static Object withoutValues(Object keys) {
+    Map<Object, Object> map = new LinkedHashMap<>();
+    ((List<?>) keys).forEach(key -> map.put(key, Optional.empty()));
+    return Collections.unmodifiableMap(map);
   }
 
   private Optional<Object> kind(Node node, Class<?> sealed, String path) {

@@ -47,7 +47,14 @@ public final class JsonSchema {
       return Map.of("type", "array", "items", describe(Types.argument(type, 0)));
     }
     if (raw == Map.class) {
-      return Map.of("type", "object", "additionalProperties", describe(Types.argument(type, 1)));
+      Map<String, Object> object =
+          Map.of("type", "object", "additionalProperties", describe(Types.argument(type, 1)));
+      return Types.mayBeKeys(type)
+          ? Map.of(
+              "oneOf",
+              List.of(
+                  Map.of("type", "array", "items", describe(Types.argument(type, 0))), object))
+          : object;
     }
     Optional<ScalarType> scalar = ScalarTypes.find(raw);
     if (scalar.isPresent()) {
@@ -90,7 +97,7 @@ public final class JsonSchema {
 
   private Map<String, Object> property(RecordShape.Field field) {
     Map<String, Object> property = new TreeMap<>(describe(field.type()));
-    if (field.filled()) {
+    if (field.filled() && property.containsKey("type")) {
       property.put("array".equals(property.get("type")) ? "minItems" : "minProperties", 1);
     }
     if (field.bounds().isPresent() && "integer".equals(property.get("type"))) {

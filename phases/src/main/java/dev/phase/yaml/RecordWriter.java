@@ -53,6 +53,14 @@ final class RecordWriter {
 
   private void writeMap(Map<?, ?> map, Type type) throws IOException {
     ScalarType key = ScalarTypes.find(Types.raw(Types.argument(type, 0))).orElseThrow();
+    if (Types.mayBeKeys(type) && map.values().stream().allMatch(Optional.empty()::equals)) {
+      out.writeStartArray();
+      for (Object each : map.keySet()) {
+        writeScalar(each, key);
+      }
+      out.writeEndArray();
+      return;
+    }
     Map<String, Object> sorted = new TreeMap<>();
     map.forEach((k, v) -> sorted.put(key.write().apply(k), v));
     out.writeStartObject();

@@ -40,6 +40,11 @@ final class Types {
     return raw(type) == Optional.class ? argument(type, 0) : type;
   }
 
+  /** Whether a list of keys stands for the map: its values may be absent. */
+  static boolean mayBeKeys(Type map) {
+    return raw(argument(map, 1)) == Optional.class;
+  }
+
   /** What a value of this type is where the file has none; absent where it must have one. */
   static Optional<Object> absent(Type type) {
     Class<?> raw = raw(type);

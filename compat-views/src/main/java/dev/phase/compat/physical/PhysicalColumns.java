@@ -55,6 +55,13 @@ public final class PhysicalColumns {
             .allMatch(c -> c.defaultExpression().equals(column.defaultExpression()));
   }
 
+  /** Whether a row may come without a value here although no version lets it be NULL. */
+  public boolean isCounted(Identifier physical) {
+    return added(physical)
+        .filter(need -> need.initially() == NewColumn.Initially.COUNTED)
+        .isPresent();
+  }
+
   /** The column as the lowest version that knows it sees it. */
   public Optional<Column> firstHolder(Identifier physical) {
     return window.versions().stream()

@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param column how a rule sees it
  * @param span which of the versions that may write see it; absent between stacked operations
+ * @param isCounted whether the number that an older column gets by itself is its value where no
+ *     client gave one
  */
-record Holder(Column column, Optional<Span> span) {
+record Holder(Column column, Optional<Span> span, boolean isCounted) {
 
   Identifier physical() {
     return column.physical();

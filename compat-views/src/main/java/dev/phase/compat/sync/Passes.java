@@ -36,8 +36,20 @@ record Passes(List<Rule> rules) {
 
   /** A new row: a rule is left alone where both of its sides were given and agree. */
   void insertedDown(Code code, Selection selection) {
+    rules.forEach(rule -> count(code, rule));
     for (Rule rule : newestFirst()) {
       step(code, selection.of(rule), unsettled(rule.down(), rule.up()), rule.down());
+    }
+  }
+
+  /** The base table has counted for a client that gave no number. */
+  private static void count(Code code, Rule rule) {
+    for (Conversion up : rule.counted()) {
+      code.begin("IF %s THEN", Compare.allNull(List.of(up)))
+          .line(
+              "%s := %s;",
+              Compare.field("NEW", up.target().physical()), Compare.converted(up, "NEW"))
+          .end("END IF;");
     }
   }
 

@@ -20,6 +20,16 @@ record Rule(
     holders = List.copyOf(holders);
   }
 
+  /** What brings up a number that the base table has given. */
+  List<Conversion> counted() {
+    return up.stream()
+        .filter(
+            c ->
+                holders.stream()
+                    .anyMatch(h -> h.isCounted() && h.physical().equals(c.target().physical())))
+        .toList();
+  }
+
   /** Whether one of the two reads or writes what the other one writes. */
   boolean touches(Rule other) {
     return writes(other) || other.writes(this);

@@ -149,7 +149,7 @@ final class Timeline {
         seen.length == 0
             ? Optional.empty()
             : Optional.of(new Span(seen[0], seen[seen.length - 1]));
-    return new Holder(column, span);
+    return new Holder(column, span, physical.isCounted(name));
   }
 
   private Optional<Column> in(int version, Identifier name) {

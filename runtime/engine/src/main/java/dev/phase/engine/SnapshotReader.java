@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -42,7 +43,8 @@ final class SnapshotReader {
         new Settled(
             inFlight.stream()
                 .collect(
-                    Collectors.toMap(t -> window.table(t.key()).name(), Table::name)));
+                    Collectors.toMap(
+                        t -> window.table(t.key()).name(), Function.identity())));
     return new Snapshot(
         newest.name(),
         Stream.concat(inFlight.stream(), untouched(newest))

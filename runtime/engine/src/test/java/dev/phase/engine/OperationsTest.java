@@ -54,6 +54,9 @@ final class OperationsTest {
       INSERT INTO {s}."order" (customer_id, amount) SELECT n, n * 1.25 FROM generate_series(1, 50) n;
       """;
 
+  /** {@code -Dphase.test.cases='.*key.*'} runs only those whose name is like that. */
+  private static final String CASES = System.getProperty("phase.test.cases", ".*");
+
   private final Database database;
   private final Path directory;
 
@@ -65,10 +68,16 @@ final class OperationsTest {
   /**
    * @param operations the YAML of the change
    * @param plain the DDL that comes to the same
+   * @param start what there is before
    * @param left the DDL that comes to what rollback leaves behind, as the documentation says
    */
   record Case(
-      String name, String operations, String plain, Optional<String> left, String schema) {
+      String name,
+      String operations,
+      String plain,
+      Optional<String> left,
+      String start,
+      String schema) {
 
     String in(String text, String other) {
       return text.replace("{s}", '"' + other + '"');
@@ -76,7 +85,7 @@ final class OperationsTest {
 
     /** Schema and tables, and nothing of Phase's. */
     void prepare(Database database) throws SQLException {
-      database.run("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"', in(START, schema));
+      database.run("CREATE SCHEMA IF NOT EXISTS \"" + schema + '"', in(start, schema));
     }
 
     /** The change, with the schema as SQL inside a double-quoted YAML text. */
@@ -103,7 +112,7 @@ final class OperationsTest {
     workshop.advance("0001_case", operation.change());
     workshop.rollback();
     if (operation.left().isPresent()) {
-      database.run("CREATE SCHEMA left_over", operation.in(START, "left_over"));
+      database.run("CREATE SCHEMA left_over", operation.in(operation.start(), "left_over"));
       database.run(operation.in(operation.left().get(), "left_over"));
       assertEquals(
           CatalogPicture.of(database, "left_over"), CatalogPicture.of(database, schema));
@@ -118,12 +127,14 @@ final class OperationsTest {
     workshop.retire();
     workshop.contract();
     assertEquals(functions, functions());
-    database.run("CREATE SCHEMA plain", operation.in(START, "plain"));
+    database.run("CREATE SCHEMA plain", operation.in(operation.start(), "plain"));
     database.run(operation.in(operation.plain(), "plain"));
     assertEquals(
         CatalogPicture.of(database, "plain"), CatalogPicture.of(database, schema));
     assertEquals(DumpPicture.of(database, "plain"), DumpPicture.of(database, schema));
-    assertEquals("50", database.queryOne("SELECT count(*) FROM \"" + schema + "\".customers"));
+    assertEquals(
+        Integer.toString(rows.size()),
+        database.queryOne("SELECT count(*) FROM \"" + schema + "\".customers"));
   }
 
   private List<String> rows(String schema) throws Exception {
@@ -142,21 +153,27 @@ final class OperationsTest {
     return Stream.of("public", "Mixed Case")
         .flatMap(
             schema ->
-                Stream.of(
-                        OperationCases.all(),
-                        AlterColumnCases.all(),
-                        AlgebraCases.all(),
-                        EnumCases.all(),
-                        StackedCases.all(),
-                        ObjectCases.all())
-                    .flatMap(cases -> cases)
-                    .map(
-                        c ->
-                            new Case(
-                                c[0],
-                                c[1],
-                                c[2],
-                                Optional.of(c).filter(all -> all.length > 3).map(all -> all[3]),
-                                schema)));
+                Stream.concat(
+                    Stream.of(
+                            OperationCases.all(),
+                            AlterColumnCases.all(),
+                            AlgebraCases.all(),
+                            EnumCases.all(),
+                            StackedCases.all(),
+                            ObjectCases.all())
+                        .flatMap(cases -> cases)
+                        .map(c -> of(c, START, schema)),
+                    KeyCases.all().map(c -> of(c, KeyCases.START, schema))))
+        .filter(c -> c.name().matches(CASES));
+  }
+
+  private static Case of(String[] c, String start, String schema) {
+    return new Case(
+        c[0],
+        c[1],
+        c[2],
+        Optional.of(c).filter(all -> all.length > 3).map(all -> all[3]),
+        start,
+        schema);
   }
 }

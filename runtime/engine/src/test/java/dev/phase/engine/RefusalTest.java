@@ -152,7 +152,8 @@ final class RefusalTest {
     refuses("- drop_column: { table: users, column: mail }", "foreign key public.mails.mails_mail_fkey");
     refuses("- drop_table: { name: users }", "depends on table users");
     refuses(
-        "- alter_column: { table: users, column: id, type: bigint }", "primary key users_pkey");
+        "- alter_column: { table: users, column: mail, up: \"lower(mail)\", down: mail }",
+        "foreign key public.mails.mails_mail_fkey");
   }
 
   @Test
@@ -198,6 +199,42 @@ final class RefusalTest {
     refuses(
         "- add_column: { table: users, column: { name: c, type: int, nullable: false } }",
         "have no value for it");
+  }
+
+  @Test
+  void keysThatCannotBeCarriedOver() throws Exception {
+    database.run(
+        "CREATE TABLE users (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, a int NOT NULL, b int)",
+        "CREATE TABLE notes (user_id int REFERENCES users)",
+        "CREATE TABLE bare (a int, r int4range)",
+        "CREATE TABLE tags (id int PRIMARY KEY, name text NOT NULL)",
+        "ALTER TABLE tags REPLICA IDENTITY USING INDEX tags_pkey",
+        "CREATE SCHEMA other",
+        "CREATE TABLE other.links (tag int REFERENCES tags)",
+        "CREATE TABLE parts (id int PRIMARY KEY) PARTITION BY RANGE (id)");
+
+    refuses(
+        "- change_primary_key: { table: users, columns: [a] }",
+        "foreign key notes.notes_user_id_fkey needs the present one, users_pkey");
+    refuses("- change_primary_key: { table: users, columns: [b] }", "may be NULL");
+    refuses(
+        "- change_primary_key: { table: users, columns: { id: text } }",
+        "Identity column id of users cannot have type text");
+    refuses("- change_primary_key: { table: users, columns: { a: bigint } }", "is not in the primary key");
+    refuses("- change_primary_key: { table: bare, columns: { a: bigint } }", "has no primary key");
+    refuses(
+        "- change_primary_key: { table: tags, columns: { id: bigint } }",
+        "Foreign key other.links.links_tag_fkey points to table tags");
+    database.run("DROP TABLE other.links");
+    refuses("- change_primary_key: { table: tags, columns: [name] }", "replica identity");
+    refuses("- change_primary_key: { table: parts, columns: { id: bigint } }", "partition key");
+    refuses(
+        "- add_constraint: { table: users, name: k, primary_key: [a] }",
+        "already has the primary key users_pkey");
+    refuses("- add_constraint: { table: bare, name: k, primary_key: [a] }", "may be NULL");
+    refuses(
+        "- add_constraint: { table: bare, name: x, exclude: { elements: [ { column: r, with: \"&&\" } ] } }",
+        "lock all readers and writers out of table bare");
   }
 
   private void refuses(String operation, String expected) throws Exception {

@@ -28,6 +28,7 @@ WITH chosen AS (
   SELECT format('%s sequence %s start %s increment %s min %s max %s cache %s cycle %s owned by %s',
                 r.name, s.seqtypid::regtype, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
                 s.seqcache, s.seqcycle, a.attname)
+         || format(' at %s granted %s', pg_sequence_last_value(r.oid), r.relacl)
   FROM relations r
   JOIN pg_sequence s ON s.seqrelid = r.oid
   LEFT JOIN pg_depend d

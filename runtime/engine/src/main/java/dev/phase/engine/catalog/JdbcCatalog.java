@@ -9,6 +9,7 @@ import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Extension;
 import dev.phase.schema.Generation;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Reference;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
@@ -136,6 +137,21 @@ public final class JdbcCatalog implements Catalog {
   @Override
   public void assume(Sql statement) {
     session.assume(statement, baseSchema);
+  }
+
+  @Override
+  public List<Reference> references(Identifier physical) {
+    return session.apart(
+        () ->
+            session.query(
+                "references",
+                row ->
+                    new Reference(
+                        Optional.ofNullable(row.getString("other_schema")).map(Identifier::of),
+                        Identifier.of(row.getString("table_name")),
+                        Identifier.of(row.getString("constraint_name"))),
+                baseSchema.value(),
+                physical.value()));
   }
 
   @Override

@@ -1,0 +1,750 @@
+-- operations:
+-- - rename_column: { table: order, from: note, to: remark }
+-- - rename_table: { from: order, to: sale }
+-- - rename_column: { table: invoices, from: order_id, to: sale_id }
+-- - rename_constraint: { table: invoices, from: invoices_order_id_fkey, to: invoices_sale }
+-- - change_primary_key: { table: sale, columns: { id: bigint } }
+-- - create_table:
+--     name: visits
+--     columns: [ { name: sale, type: bigint, references: { table: sale, column: id } } ]
+
+-- expand 0001_case: Expand table order
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD COLUMN "phase_5_id" bigint;
+CREATE FUNCTION "phase"."public_5_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public_5_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."order"', 'id', 'phase_5_id');
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+    NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+  END IF;
+  RETURN NEW;
+END
+';
+ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."order"');
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_5_id" IS DISTINCT FROM OLD."phase_5_id") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+COMMIT;
+-- expand 0001_case: Expand table invoices
+-- takes ACCESS EXCLUSIVE on public.invoices
+BEGIN;
+ALTER TABLE "public"."invoices" ADD COLUMN "phase_5_sale_id" bigint;
+CREATE FUNCTION "phase"."public_5_invoices_sale_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public_5_invoices_sale_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."invoices"', 'order_id', 'phase_5_sale_id');
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
+    NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+  END IF;
+  RETURN NEW;
+END
+';
+ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."invoices"');
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_sale_id" IS DISTINCT FROM OLD."phase_5_sale_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write_update"();
+COMMIT;
+-- expand 0001_case: Expand table lines
+-- takes ACCESS EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE "public"."lines" ADD COLUMN "phase_5_order_id" bigint;
+CREATE FUNCTION "phase"."public_5_lines_order_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public_5_lines_order_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."lines"', 'order_id', 'phase_5_order_id');
+CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
+    NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+  END IF;
+  RETURN NEW;
+END
+';
+ALTER TABLE "public"."lines" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."lines"');
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."lines" FOR EACH ROW EXECUTE FUNCTION "phase"."public_lines_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."lines" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id") EXECUTE FUNCTION "phase"."public_lines_dual_write_update"();
+COMMIT;
+-- expand 0001_case: Expand table shipments
+-- takes ACCESS EXCLUSIVE on public.shipments
+BEGIN;
+ALTER TABLE "public"."shipments" ADD COLUMN "phase_5_order_id" bigint;
+CREATE FUNCTION "phase"."public_5_shipments_order_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public_5_shipments_order_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+SELECT phase.copy_column('"public"."shipments"', 'order_id', 'phase_5_order_id');
+CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+    RETURN NEW;
+  END IF;
+  IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
+    NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+  END IF;
+  RETURN NEW;
+END
+';
+ALTER TABLE "public"."shipments" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
+SELECT phase.grant_origin('"public"."shipments"');
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public_shipments_dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id") EXECUTE FUNCTION "phase"."public_shipments_dual_write_update"();
+COMMIT;
+-- expand 0001_case: Expand table visits
+BEGIN;
+CREATE TABLE "public"."visits" ("sale" bigint);
+COMMIT;
+-- expand 0001_case: Create schema public_0001_case with its door closed
+BEGIN;
+CREATE SCHEMA "public_0001_case";
+GRANT USAGE ON SCHEMA "public_0001_case" TO PUBLIC;
+CREATE VIEW "public_0001_case"."phase_version" AS SELECT '0001_case'::text AS version, 'public'::text AS base_schema;
+GRANT SELECT ON "public_0001_case"."phase_version" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "customer_id" integer, "sale_id" bigint);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."invoices" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."invoices" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("order_id" bigint, "Line" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."lines" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."lines" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" integer, "remark" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."sale" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "order_id" bigint, "line" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."shipments" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."shipments" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', 'Version 0001_case has no table order: it was renamed to sale. Use this version''s tables, or deploy an older release.') AS t("id" integer, "customer_id" integer, "remark" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert('Version 0001_case has no table order: it was renamed to sale. Use this version''s tables, or deploy an older release.');
+GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
+COMMIT;
+-- publish 0001_case: Backfill table order
+-- takes ROW EXCLUSIVE on public.order
+-- in batches: UPDATE "public"."order" SET "phase_5_id" = "phase"."public_5_id_up"("id");
+-- publish 0001_case: Backfill table invoices
+-- takes ROW EXCLUSIVE on public.invoices
+-- in batches: UPDATE "public"."invoices" SET "phase_5_sale_id" = "phase"."public_5_invoices_sale_id_up"("order_id");
+-- publish 0001_case: Backfill table lines
+-- takes ROW EXCLUSIVE on public.lines
+-- in batches: UPDATE "public"."lines" SET "phase_5_order_id" = "phase"."public_5_lines_order_id_up"("order_id");
+-- publish 0001_case: Backfill table shipments
+-- takes ROW EXCLUSIVE on public.shipments
+-- in batches: UPDATE "public"."shipments" SET "phase_5_order_id" = "phase"."public_5_shipments_order_id_up"("order_id");
+-- publish 0001_case: Let no new row of order have a NULL in id
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ADD CONSTRAINT "phase_5_id_not_null" CHECK ("phase_5_id" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of order has one
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" VALIDATE CONSTRAINT "phase_5_id_not_null";
+COMMIT;
+-- publish 0001_case: Make id of order NOT NULL
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."order" ALTER COLUMN "phase_5_id" SET NOT NULL;
+ALTER TABLE "public"."order" DROP CONSTRAINT "phase_5_id_not_null";
+COMMIT;
+-- publish 0001_case: Build index order_customer on order
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+CREATE INDEX CONCURRENTLY "phase_5_order_customer" ON "public"."order" USING "btree" ("customer_id", "phase_5_id") INCLUDE ("note");
+-- publish 0001_case: Build the unique index of order_pkey on order
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+CREATE UNIQUE INDEX CONCURRENTLY "phase_5_order_pkey" ON "public"."order" USING "btree" ("phase_5_id");
+-- publish 0001_case: Let no new row of lines have a NULL in order_id
+-- takes ACCESS EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE "public"."lines" ADD CONSTRAINT "phase_5_order_id_not_null" CHECK ("phase_5_order_id" IS NOT NULL) NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that no row of lines has one
+-- takes SHARE UPDATE EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE "public"."lines" VALIDATE CONSTRAINT "phase_5_order_id_not_null";
+COMMIT;
+-- publish 0001_case: Make order_id of lines NOT NULL
+-- takes ACCESS EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE "public"."lines" ALTER COLUMN "phase_5_order_id" SET NOT NULL;
+ALTER TABLE "public"."lines" DROP CONSTRAINT "phase_5_order_id_not_null";
+COMMIT;
+-- publish 0001_case: Build the unique index of Lines key on lines
+-- takes SHARE UPDATE EXCLUSIVE on public.lines
+CREATE UNIQUE INDEX CONCURRENTLY "phase_5_Lines key" ON "public"."lines" USING "btree" ("phase_5_order_id", "Line");
+-- publish 0001_case: Hold new rows of invoices to invoices_sale
+-- takes SHARE ROW EXCLUSIVE on public.invoices, SHARE ROW EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."invoices" ADD CONSTRAINT "phase_5_invoices_sale" FOREIGN KEY ("phase_5_sale_id") REFERENCES "public"."order" ("phase_5_id") ON DELETE SET NULL ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of invoices keep invoices_sale
+-- takes SHARE UPDATE EXCLUSIVE on public.invoices, ROW SHARE on public.order
+BEGIN;
+ALTER TABLE "public"."invoices" VALIDATE CONSTRAINT "phase_5_invoices_sale";
+COMMIT;
+-- publish 0001_case: Hold new rows of lines to lines_order_id_fkey
+-- takes SHARE ROW EXCLUSIVE on public.lines, SHARE ROW EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."lines" ADD CONSTRAINT "phase_5_lines_order_id_fkey" FOREIGN KEY ("phase_5_order_id") REFERENCES "public"."order" ("phase_5_id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of lines keep lines_order_id_fkey
+-- takes SHARE UPDATE EXCLUSIVE on public.lines, ROW SHARE on public.order
+BEGIN;
+ALTER TABLE "public"."lines" VALIDATE CONSTRAINT "phase_5_lines_order_id_fkey";
+COMMIT;
+-- publish 0001_case: Hold new rows of shipments to shipped_line
+-- takes SHARE ROW EXCLUSIVE on public.shipments, SHARE ROW EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE "public"."shipments" ADD CONSTRAINT "phase_5_shipped_line" FOREIGN KEY ("phase_5_order_id", "line") REFERENCES "public"."lines" ("phase_5_order_id", "Line") MATCH FULL ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of shipments keep shipped_line
+-- takes SHARE UPDATE EXCLUSIVE on public.shipments, ROW SHARE on public.lines
+BEGIN;
+ALTER TABLE "public"."shipments" VALIDATE CONSTRAINT "phase_5_shipped_line";
+COMMIT;
+-- publish 0001_case: Hold new rows of visits to visits_sale_fkey
+-- takes SHARE ROW EXCLUSIVE on public.visits, SHARE ROW EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE "public"."visits" ADD CONSTRAINT "visits_sale_fkey" FOREIGN KEY ("sale") REFERENCES "public"."order" ("phase_5_id") ON DELETE NO ACTION ON UPDATE NO ACTION NOT VALID;
+COMMIT;
+-- publish 0001_case: Prove that the rows of visits keep visits_sale_fkey
+-- takes SHARE UPDATE EXCLUSIVE on public.visits, ROW SHARE on public.order
+BEGIN;
+ALTER TABLE "public"."visits" VALIDATE CONSTRAINT "visits_sale_fkey";
+COMMIT;
+-- publish 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS SHARE on public.lines, ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order, ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
+BEGIN;
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_5_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_5_id_down"(NEW."phase_5_id") THEN
+      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    END IF;
+  ELSE
+    IF NEW."phase_5_id" IS NULL THEN
+      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    END IF;
+    IF NEW."~phase_origin" >= 5 AND (NEW."id" IS NULL OR NEW."phase_5_id" IS DISTINCT FROM "phase"."public_5_id_up"(NEW."id")) THEN
+      NEW."id" := "phase"."public_5_id_down"(NEW."phase_5_id");
+    END IF;
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_5_id_down"(NEW."phase_5_id")) THEN
+      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_5_id" IS DISTINCT FROM OLD."phase_5_id" THEN
+    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    ELSE
+      NEW."id" := "phase"."public_5_id_down"(NEW."phase_5_id");
+    END IF;
+  ELSE
+    NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_5_sale_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id") THEN
+      NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+    END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_sale_id" IS DISTINCT FROM "phase"."public_5_invoices_sale_id_up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id");
+    END IF;
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_sale_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id")) THEN
+      NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_5_sale_id" IS DISTINCT FROM OLD."phase_5_sale_id" THEN
+    IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+    ELSE
+      NEW."order_id" := "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id");
+    END IF;
+  ELSE
+    NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id") THEN
+      NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+    END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_order_id" IS DISTINCT FROM "phase"."public_5_lines_order_id_up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id");
+    END IF;
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id")) THEN
+      NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id" THEN
+    IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+    ELSE
+      NEW."order_id" := "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id");
+    END IF;
+  ELSE
+    NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."~phase_origin" IS NULL THEN
+    IF NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id") THEN
+      NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+    END IF;
+  ELSE
+    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_order_id" IS DISTINCT FROM "phase"."public_5_shipments_order_id_up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id");
+    END IF;
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id")) THEN
+      NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+    END IF;
+    NEW."~phase_origin" := NULL;
+  END IF;
+  RETURN NEW;
+END
+';
+CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+BEGIN
+  IF NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id" THEN
+    IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+      NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+    ELSE
+      NEW."order_id" := "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id");
+    END IF;
+  ELSE
+    NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+  END IF;
+  RETURN NEW;
+END
+';
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_5_sale_id" AS "sale_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."sale_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."lines";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_lines_origin" WITH (security_invoker = true) AS SELECT base."phase_5_order_id" AS "order_id", base."Line" AS "Line", base."~phase_origin" FROM "public"."lines" AS base;
+ALTER VIEW "phase"."public_0001_case_lines_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_lines_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id", base."Line" FROM "phase"."public_0001_case_lines_origin" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."phase_5_id" AS "id", base."customer_id" AS "customer_id", base."note" AS "remark", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."remark" FROM "phase"."public_0001_case_sale_origin" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."shipments";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_shipments_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_5_order_id" AS "order_id", base."line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
+ALTER VIEW "phase"."public_0001_case_shipments_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_shipments_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case_shipments_origin" AS base;
+COMMIT;
+-- retire 0001_case: Close the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS EXCLUSIVE on public_0001_case.shipments
+BEGIN;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "customer_id" integer, "sale_id" bigint);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."invoices" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin";
+CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("order_id" bigint, "Line" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."lines" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_lines_origin";
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" integer, "remark" text);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin";
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "order_id" bigint, "line" integer);
+CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."shipments" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
+DROP VIEW IF EXISTS "phase"."public_0001_case_shipments_origin";
+COMMIT;
+-- restore 0001_case: Open the door of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS SHARE on public.lines, ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order, ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
+BEGIN;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_5_sale_id" AS "sale_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."sale_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."lines";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_lines_origin" WITH (security_invoker = true) AS SELECT base."phase_5_order_id" AS "order_id", base."Line" AS "Line", base."~phase_origin" FROM "public"."lines" AS base;
+ALTER VIEW "phase"."public_0001_case_lines_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_lines_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id", base."Line" FROM "phase"."public_0001_case_lines_origin" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."phase_5_id" AS "id", base."customer_id" AS "customer_id", base."note" AS "remark", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."remark" FROM "phase"."public_0001_case_sale_origin" AS base;
+DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."shipments";
+CREATE OR REPLACE VIEW "phase"."public_0001_case_shipments_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_5_order_id" AS "order_id", base."line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
+ALTER VIEW "phase"."public_0001_case_shipments_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_shipments_origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case_shipments_origin" AS base;
+COMMIT;
+-- contract baseline: Give table invoices the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.invoices, ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
+DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+ALTER TABLE "public"."invoices" RENAME COLUMN "order_id" TO "sale_id";
+ALTER TABLE "public"."invoices" RENAME CONSTRAINT "invoices_order_id_fkey" TO "invoices_sale";
+ALTER TABLE "public"."invoices" DROP CONSTRAINT "invoices_sale";
+SELECT phase.set_aside('"public"."invoices"', 'sale_id', 'phase_5_sale_id');
+ALTER TABLE "public"."invoices" DROP COLUMN "sale_id";
+ALTER TABLE "public"."invoices" RENAME COLUMN "phase_5_sale_id" TO "sale_id";
+DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_down";
+SELECT phase.put_back();
+ALTER TABLE "public"."invoices" RENAME CONSTRAINT "phase_5_invoices_sale" TO "invoices_sale";
+COMMIT;
+-- contract baseline: Give table shipments the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.shipments, ACCESS EXCLUSIVE on public.lines
+BEGIN;
+LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
+DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+ALTER TABLE "public"."shipments" DROP CONSTRAINT "shipped_line";
+SELECT phase.set_aside('"public"."shipments"', 'order_id', 'phase_5_order_id');
+ALTER TABLE "public"."shipments" DROP COLUMN "order_id";
+ALTER TABLE "public"."shipments" RENAME COLUMN "phase_5_order_id" TO "order_id";
+DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_down";
+SELECT phase.put_back();
+ALTER TABLE "public"."shipments" RENAME CONSTRAINT "phase_5_shipped_line" TO "shipped_line";
+COMMIT;
+-- contract baseline: Give table lines the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.lines, ACCESS EXCLUSIVE on public.order, SHARE UPDATE EXCLUSIVE on public.phase_5_Lines key
+BEGIN;
+LOCK TABLE "public"."lines" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."lines";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."lines";
+DROP FUNCTION IF EXISTS "phase"."public_lines_dual_write"(), "phase"."public_lines_dual_write_update"();
+ALTER TABLE "public"."lines" DROP CONSTRAINT "lines_order_id_fkey";
+SELECT phase.set_aside('"public"."lines"', 'order_id', 'phase_5_order_id');
+ALTER TABLE "public"."lines" DROP COLUMN "order_id";
+ALTER TABLE "public"."lines" RENAME COLUMN "phase_5_order_id" TO "order_id";
+DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_down";
+ALTER TABLE "public"."lines" ADD CONSTRAINT "Lines key" PRIMARY KEY USING INDEX "phase_5_Lines key";
+SELECT phase.put_back();
+ALTER TABLE "public"."lines" RENAME CONSTRAINT "phase_5_lines_order_id_fkey" TO "lines_order_id_fkey";
+COMMIT;
+-- contract baseline: Give table order the shape of version 0001_case
+-- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.order_id_seq, SHARE UPDATE EXCLUSIVE on public.phase_5_order_customer, SHARE UPDATE EXCLUSIVE on public.phase_5_order_pkey
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE "public"."order" RENAME COLUMN "note" TO "remark";
+ALTER TABLE "public"."order" RENAME TO "sale";
+DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
+DECLARE
+  owner regclass := ''"public"."sale"'';
+  old_column name := ''id'';
+  new_column name := ''phase_5_id'';
+  new_type regtype;
+  counter record;
+  successor regclass;
+  count record;
+  granted record;
+BEGIN
+  SELECT a.atttypid INTO new_type
+  FROM pg_catalog.pg_attribute AS a
+  WHERE a.attrelid = owner AND a.attname = new_column;
+  FOR counter IN
+    SELECT c.oid, c.oid::regclass AS name, c.relname, c.relowner, c.relacl, n.nspname, s.seqtypid,
+           a.attidentity, pg_catalog.obj_description(c.oid, ''pg_class'') AS comment
+    FROM pg_catalog.pg_attribute AS a
+    JOIN pg_catalog.pg_depend AS d
+      ON d.refclassid = ''pg_catalog.pg_class''::regclass
+      AND d.refobjid = a.attrelid
+      AND d.refobjsubid = a.attnum
+      AND d.classid = ''pg_catalog.pg_class''::regclass
+      AND d.deptype IN (''a'', ''i'')
+    JOIN pg_catalog.pg_sequence AS s ON s.seqrelid = d.objid
+    JOIN pg_catalog.pg_class AS c ON c.oid = d.objid
+    JOIN pg_catalog.pg_namespace AS n ON n.oid = c.relnamespace
+    WHERE a.attrelid = owner AND a.attname = old_column
+  LOOP
+    IF counter.seqtypid <> new_type
+      AND new_type = ANY (''{smallint,integer,bigint}''::regtype[]) THEN
+      EXECUTE pg_catalog.format(''ALTER SEQUENCE %s AS %s'', counter.name, new_type);
+    END IF;
+    IF counter.attidentity = '''' THEN
+      EXECUTE pg_catalog.format(
+        ''ALTER SEQUENCE %s OWNED BY %s.%I'', counter.name, owner, new_column);
+      CONTINUE;
+    END IF;
+    -- From here on nobody draws a number.
+    EXECUTE pg_catalog.format(
+      ''ALTER SEQUENCE %s RENAME TO %I'', counter.name, ''phase_'' || counter.oid);
+    EXECUTE (
+      SELECT pg_catalog.format(
+        ''ALTER TABLE %s ALTER COLUMN %I ADD GENERATED %s AS IDENTITY (SEQUENCE NAME %I.%I''
+          || '' START %s INCREMENT %s MINVALUE %s MAXVALUE %s CACHE %s %s)'',
+        owner,
+        new_column,
+        CASE counter.attidentity WHEN ''a'' THEN ''ALWAYS'' ELSE ''BY DEFAULT'' END,
+        counter.nspname,
+        counter.relname,
+        s.seqstart,
+        s.seqincrement,
+        s.seqmin,
+        s.seqmax,
+        s.seqcache,
+        CASE WHEN s.seqcycle THEN ''CYCLE'' ELSE ''NO CYCLE'' END)
+      FROM pg_catalog.pg_sequence AS s
+      WHERE s.seqrelid = counter.oid);
+    successor := pg_catalog.format(''%I.%I'', counter.nspname, counter.relname)::regclass;
+    EXECUTE pg_catalog.format(
+      ''SELECT last_value, is_called FROM %s'', counter.oid::regclass) INTO count;
+    PERFORM pg_catalog.setval(successor, count.last_value, count.is_called);
+    IF counter.comment IS NOT NULL THEN
+      EXECUTE pg_catalog.format(''COMMENT ON SEQUENCE %s IS %L'', successor, counter.comment);
+    END IF;
+    FOR granted IN
+      SELECT acl.grantee, acl.privilege_type, acl.is_grantable
+      FROM pg_catalog.aclexplode(counter.relacl) AS acl
+      WHERE acl.grantee <> counter.relowner
+    LOOP
+      EXECUTE pg_catalog.format(
+        ''GRANT %s ON SEQUENCE %s TO %s%s'',
+        granted.privilege_type,
+        successor,
+        CASE granted.grantee
+          WHEN 0 THEN ''PUBLIC''
+          ELSE pg_catalog.format(''%I'', pg_catalog.pg_get_userbyid(granted.grantee))
+        END,
+        CASE WHEN granted.is_grantable THEN '' WITH GRANT OPTION'' ELSE '''' END);
+    END LOOP;
+  END LOOP;
+END';
+SELECT phase.set_aside('"public"."sale"', 'id', 'phase_5_id');
+ALTER TABLE "public"."sale" DROP COLUMN "id";
+ALTER TABLE "public"."sale" RENAME COLUMN "phase_5_id" TO "id";
+ALTER TABLE "public"."sale" ALTER COLUMN "id" SET DEFAULT (nextval('public.order_id_seq'::regclass));
+DROP FUNCTION IF EXISTS "phase"."public_5_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_id_down";
+ALTER INDEX "public"."phase_5_order_customer" RENAME TO "order_customer";
+ALTER TABLE "public"."sale" ADD CONSTRAINT "order_pkey" PRIMARY KEY USING INDEX "phase_5_order_pkey";
+SELECT phase.put_back();
+COMMIT;
+-- contract baseline: Let no view of table invoices say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_invoices_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."sale_id" AS "sale_id" FROM "public"."invoices" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table invoices that said so
+-- takes ACCESS EXCLUSIVE on public.invoices
+BEGIN;
+ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table shipments say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_shipments_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."order_id" AS "order_id", base."line" AS "line" FROM "public"."shipments" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_shipments_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table shipments that said so
+-- takes ACCESS EXCLUSIVE on public.shipments
+BEGIN;
+ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table lines say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS SHARE on public.lines
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_lines_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id" AS "order_id", base."Line" AS "Line" FROM "public"."lines" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_lines_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table lines that said so
+-- takes ACCESS EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE IF EXISTS "public"."lines" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- contract baseline: Let no view of table sale say who inserts
+-- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.sale
+BEGIN;
+DO 'BEGIN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case_sale_origin"'') IS NOT NULL THEN
+EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."remark" AS "remark" FROM "public"."sale" AS base'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin"'';
+END IF;
+END';
+COMMIT;
+-- contract baseline: Remove the column of table sale that said so
+-- takes ACCESS EXCLUSIVE on public.sale
+BEGIN;
+ALTER TABLE IF EXISTS "public"."sale" DROP COLUMN IF EXISTS "~phase_origin";
+COMMIT;
+-- rollback 0001_case: Remove the schema of version 0001_case
+-- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS EXCLUSIVE on public_0001_case.shipments
+BEGIN;
+DROP VIEW IF EXISTS "public_0001_case"."invoices", "public_0001_case"."lines", "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale", "public_0001_case"."shipments", "phase"."public_0001_case_invoices_origin", "phase"."public_0001_case_lines_origin", "phase"."public_0001_case_sale_origin", "phase"."public_0001_case_shipments_origin";
+DROP SCHEMA IF EXISTS "public_0001_case";
+COMMIT;
+-- rollback 0001_case: Drop constraint visits_sale_fkey
+-- takes ACCESS EXCLUSIVE on public.visits, ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."visits" DROP CONSTRAINT IF EXISTS "visits_sale_fkey";
+COMMIT;
+-- rollback 0001_case: Give table visits back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.visits
+BEGIN;
+DROP TABLE IF EXISTS "public"."visits";
+COMMIT;
+-- rollback 0001_case: Drop constraint phase_5_shipped_line
+-- takes ACCESS EXCLUSIVE on public.shipments, ACCESS EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE IF EXISTS "public"."shipments" DROP CONSTRAINT IF EXISTS "phase_5_shipped_line";
+COMMIT;
+-- rollback 0001_case: Drop constraint phase_5_lines_order_id_fkey
+-- takes ACCESS EXCLUSIVE on public.lines, ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."lines" DROP CONSTRAINT IF EXISTS "phase_5_lines_order_id_fkey";
+COMMIT;
+-- rollback 0001_case: Drop constraint phase_5_invoices_sale
+-- takes ACCESS EXCLUSIVE on public.invoices, ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."invoices" DROP CONSTRAINT IF EXISTS "phase_5_invoices_sale";
+COMMIT;
+-- rollback 0001_case: Drop constraint phase_5_Lines key
+-- takes ACCESS EXCLUSIVE on public.lines
+BEGIN;
+ALTER TABLE IF EXISTS "public"."lines" DROP CONSTRAINT IF EXISTS "phase_5_Lines key";
+COMMIT;
+-- rollback 0001_case: Drop its index where the build was cut off
+-- takes SHARE UPDATE EXCLUSIVE on public.lines
+DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_5_Lines key";
+-- rollback 0001_case: Drop constraint phase_5_order_pkey
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+ALTER TABLE IF EXISTS "public"."order" DROP CONSTRAINT IF EXISTS "phase_5_order_pkey";
+COMMIT;
+-- rollback 0001_case: Drop its index where the build was cut off
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_5_order_pkey";
+-- rollback 0001_case: Drop index phase_5_order_customer
+-- takes SHARE UPDATE EXCLUSIVE on public.order
+DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_5_order_customer";
+-- rollback 0001_case: Give table shipments back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.shipments
+BEGIN;
+LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
+DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "~phase_origin";
+DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_down";
+ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "phase_5_order_id";
+COMMIT;
+-- rollback 0001_case: Give table lines back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.lines
+BEGIN;
+LOCK TABLE "public"."lines" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."lines";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."lines";
+DROP FUNCTION IF EXISTS "phase"."public_lines_dual_write"(), "phase"."public_lines_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."lines" DROP COLUMN IF EXISTS "~phase_origin";
+DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_down";
+ALTER TABLE IF EXISTS "public"."lines" DROP COLUMN IF EXISTS "phase_5_order_id";
+COMMIT;
+-- rollback 0001_case: Give table invoices back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.invoices
+BEGIN;
+LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
+DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
+DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_down";
+ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "phase_5_sale_id";
+COMMIT;
+-- rollback 0001_case: Give table order back the shape that it had
+-- takes ACCESS EXCLUSIVE on public.order
+BEGIN;
+LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
+DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
+DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
+DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
+DROP FUNCTION IF EXISTS "phase"."public_5_id_up";
+DROP FUNCTION IF EXISTS "phase"."public_5_id_down";
+ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_5_id";
+COMMIT;
