@@ -22,152 +22,152 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public.heap
 BEGIN;
 ALTER TABLE "public"."heap" ADD COLUMN "phase_3_b" integer;
-CREATE FUNCTION "phase"."public_3_b_up" () RETURNS integer LANGUAGE sql RETURN (1);
-CREATE FUNCTION "phase"."public_3_b_down" ("b" integer) RETURNS integer LANGUAGE sql RETURN (b);
+CREATE FUNCTION "phase"."public.3.heap.b.up" () RETURNS integer LANGUAGE sql RETURN (1);
+CREATE FUNCTION "phase"."public.3.heap.b.down" ("b" integer) RETURNS integer LANGUAGE sql RETURN (b);
 SELECT phase.copy_column('"public"."heap"', 'b', 'phase_3_b');
 ALTER TABLE "public"."heap" ADD COLUMN "phase_7_b" bigint;
-CREATE FUNCTION "phase"."public_7_heap_b_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_7_heap_b_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.7.heap.b.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.7.heap.b.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."heap"', 'phase_3_b', 'phase_7_b');
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_b" := "phase"."public_3_b_up"();
-  NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+  NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
+  NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
-    NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+    NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."heap" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."heap"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."heap" FOR EACH ROW EXECUTE FUNCTION "phase"."public_heap_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b") EXECUTE FUNCTION "phase"."public_heap_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."heap" FOR EACH ROW EXECUTE FUNCTION "phase"."public.heap.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b") EXECUTE FUNCTION "phase"."public.heap.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table visits
 -- takes ACCESS EXCLUSIVE on public.visits
 BEGIN;
 ALTER TABLE "public"."visits" ADD COLUMN "phase_6_customer" bigint;
-CREATE FUNCTION "phase"."public_6_visits_customer_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_6_visits_customer_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.6.visits.customer.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.6.visits.customer.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."visits"', 'customer', 'phase_6_customer');
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
+  NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."customer" IS DISTINCT FROM OLD."customer" THEN
-    NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
+    NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."visits" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."visits"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public_visits_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."customer" IS DISTINCT FROM OLD."customer" OR NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer") EXECUTE FUNCTION "phase"."public_visits_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public.visits.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."customer" IS DISTINCT FROM OLD."customer" OR NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer") EXECUTE FUNCTION "phase"."public.visits.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_6_id" bigint;
 COMMENT ON COLUMN "public"."customers"."phase_6_id" IS 'never reused';
-CREATE FUNCTION "phase"."public_6_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_6_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.6.customers.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.6.customers.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."customers"', 'id', 'phase_6_id');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+  NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+    NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table b
 -- takes ACCESS EXCLUSIVE on public.b
 BEGIN;
 ALTER TABLE "public"."b" ADD COLUMN "phase_7_a" bigint;
-CREATE FUNCTION "phase"."public_7_b_a_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_7_b_a_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.7.b.a.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.7.b.a.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."b"', 'a', 'phase_7_a');
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+  NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."a" IS DISTINCT FROM OLD."a" THEN
-    NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+    NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."b" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."b"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."b" FOR EACH ROW EXECUTE FUNCTION "phase"."public_b_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a") EXECUTE FUNCTION "phase"."public_b_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."b" FOR EACH ROW EXECUTE FUNCTION "phase"."public.b.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a") EXECUTE FUNCTION "phase"."public.b.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table a
 -- takes ACCESS EXCLUSIVE on public.a
 BEGIN;
 ALTER TABLE "public"."a" ADD COLUMN "phase_7_id" bigint;
-CREATE FUNCTION "phase"."public_7_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_7_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.7.a.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.7.a.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."a"', 'id', 'phase_7_id');
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+  NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+    NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."a" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."a"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."a" FOR EACH ROW EXECUTE FUNCTION "phase"."public_a_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id") EXECUTE FUNCTION "phase"."public_a_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."a" FOR EACH ROW EXECUTE FUNCTION "phase"."public.a.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id") EXECUTE FUNCTION "phase"."public.a.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -196,19 +196,19 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."invoices" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table visits
 -- takes ROW EXCLUSIVE on public.visits
--- in batches: UPDATE "public"."visits" SET "phase_6_customer" = "phase"."public_6_visits_customer_up"("customer");
+-- in batches: UPDATE "public"."visits" SET "phase_6_customer" = "phase"."public.6.visits.customer.up"("customer");
 -- publish 0001_case: Backfill table heap
 -- takes ROW EXCLUSIVE on public.heap
--- in batches: UPDATE "public"."heap" SET "phase_3_b" = "phase"."public_3_b_up"(), "phase_7_b" = "phase"."public_7_heap_b_up"("phase"."public_3_b_up"());
+-- in batches: UPDATE "public"."heap" SET "phase_3_b" = "phase"."public.3.heap.b.up"(), "phase_7_b" = "phase"."public.7.heap.b.up"("phase"."public.3.heap.b.up"());
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_6_id" = "phase"."public_6_id_up"("id");
+-- in batches: UPDATE "public"."customers" SET "phase_6_id" = "phase"."public.6.customers.id.up"("id");
 -- publish 0001_case: Backfill table b
 -- takes ROW EXCLUSIVE on public.b
--- in batches: UPDATE "public"."b" SET "phase_7_a" = "phase"."public_7_b_a_up"("a");
+-- in batches: UPDATE "public"."b" SET "phase_7_a" = "phase"."public.7.b.a.up"("a");
 -- publish 0001_case: Backfill table a
 -- takes ROW EXCLUSIVE on public.a
--- in batches: UPDATE "public"."a" SET "phase_7_id" = "phase"."public_7_id_up"("id");
+-- in batches: UPDATE "public"."a" SET "phase_7_id" = "phase"."public.7.a.id.up"("id");
 -- publish 0001_case: Let no new row of customers have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -280,183 +280,183 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap, ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public_6_visits_customer_down"(NEW."phase_6_customer") THEN
-      NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
+    IF NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public.6.visits.customer.down"(NEW."phase_6_customer") THEN
+      NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 6 AND (NEW."customer" IS NULL OR NEW."phase_6_customer" IS DISTINCT FROM "phase"."public_6_visits_customer_up"(NEW."customer")) THEN
-      NEW."customer" := "phase"."public_6_visits_customer_down"(NEW."phase_6_customer");
+    IF NEW."~phase_origin" >= 6 AND (NEW."customer" IS NULL OR NEW."phase_6_customer" IS DISTINCT FROM "phase"."public.6.visits.customer.up"(NEW."customer")) THEN
+      NEW."customer" := "phase"."public.6.visits.customer.down"(NEW."phase_6_customer");
     END IF;
-    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public_6_visits_customer_down"(NEW."phase_6_customer")) THEN
-      NEW."phase_6_customer" := "phase"."public_6_visits_customer_up"(NEW."customer");
+    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public.6.visits.customer.down"(NEW."phase_6_customer")) THEN
+      NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer" THEN
-    NEW."customer" := "phase"."public_6_visits_customer_down"(NEW."phase_6_customer");
+    NEW."customer" := "phase"."public.6.visits.customer.down"(NEW."phase_6_customer");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_3_b_down"(NEW."phase_3_b") THEN
-      NEW."phase_3_b" := "phase"."public_3_b_up"();
+    IF NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.3.heap.b.down"(NEW."phase_3_b") THEN
+      NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
-    IF NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_7_heap_b_down"(NEW."phase_7_b") THEN
-      NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+    IF NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.7.heap.b.down"(NEW."phase_7_b") THEN
+      NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 AND (NEW."phase_3_b" IS NULL OR NEW."phase_7_b" IS DISTINCT FROM "phase"."public_7_heap_b_up"(NEW."phase_3_b")) THEN
-      NEW."phase_3_b" := "phase"."public_7_heap_b_down"(NEW."phase_7_b");
+    IF NEW."~phase_origin" >= 7 AND (NEW."phase_3_b" IS NULL OR NEW."phase_7_b" IS DISTINCT FROM "phase"."public.7.heap.b.up"(NEW."phase_3_b")) THEN
+      NEW."phase_3_b" := "phase"."public.7.heap.b.down"(NEW."phase_7_b");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_3_b_up"()) THEN
-      NEW."b" := "phase"."public_3_b_down"(NEW."phase_3_b");
+    IF NEW."~phase_origin" >= 3 AND (NEW."b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.3.heap.b.up"()) THEN
+      NEW."b" := "phase"."public.3.heap.b.down"(NEW."phase_3_b");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_3_b_down"(NEW."phase_3_b")) THEN
-      NEW."phase_3_b" := "phase"."public_3_b_up"();
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.3.heap.b.down"(NEW."phase_3_b")) THEN
+      NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
-    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public_7_heap_b_down"(NEW."phase_7_b")) THEN
-      NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.7.heap.b.down"(NEW."phase_7_b")) THEN
+      NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
     IF (NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
-        NEW."phase_3_b" := "phase"."public_3_b_up"();
+        NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
       END IF;
       IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
-        NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+        NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
       END IF;
     ELSE
       IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
-        NEW."phase_3_b" := "phase"."public_7_heap_b_down"(NEW."phase_7_b");
+        NEW."phase_3_b" := "phase"."public.7.heap.b.down"(NEW."phase_7_b");
       END IF;
       IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
-        NEW."b" := "phase"."public_3_b_down"(NEW."phase_3_b");
+        NEW."b" := "phase"."public.3.heap.b.down"(NEW."phase_3_b");
       END IF;
     END IF;
   ELSIF NEW."b" IS DISTINCT FROM OLD."b" THEN
     IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
-      NEW."phase_3_b" := "phase"."public_3_b_up"();
+      NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
     IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
-      NEW."phase_7_b" := "phase"."public_7_heap_b_up"(NEW."phase_3_b");
+      NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_6_id_down"(NEW."phase_6_id") THEN
-      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+    IF NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.6.customers.id.down"(NEW."phase_6_id") THEN
+      NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_6_id" IS NULL THEN
-      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+      NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 6 AND (NEW."id" IS NULL OR NEW."phase_6_id" IS DISTINCT FROM "phase"."public_6_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_6_id_down"(NEW."phase_6_id");
+    IF NEW."~phase_origin" >= 6 AND (NEW."id" IS NULL OR NEW."phase_6_id" IS DISTINCT FROM "phase"."public.6.customers.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.6.customers.id.down"(NEW."phase_6_id");
     END IF;
-    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_6_id_down"(NEW."phase_6_id")) THEN
-      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.6.customers.id.down"(NEW."phase_6_id")) THEN
+      NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+      NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     ELSE
-      NEW."id" := "phase"."public_6_id_down"(NEW."phase_6_id");
+      NEW."id" := "phase"."public.6.customers.id.down"(NEW."phase_6_id");
     END IF;
   ELSE
-    NEW."phase_6_id" := "phase"."public_6_id_up"(NEW."id");
+    NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public_7_b_a_down"(NEW."phase_7_a") THEN
-      NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+    IF NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.7.b.a.down"(NEW."phase_7_a") THEN
+      NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 AND (NEW."a" IS NULL OR NEW."phase_7_a" IS DISTINCT FROM "phase"."public_7_b_a_up"(NEW."a")) THEN
-      NEW."a" := "phase"."public_7_b_a_down"(NEW."phase_7_a");
+    IF NEW."~phase_origin" >= 7 AND (NEW."a" IS NULL OR NEW."phase_7_a" IS DISTINCT FROM "phase"."public.7.b.a.up"(NEW."a")) THEN
+      NEW."a" := "phase"."public.7.b.a.down"(NEW."phase_7_a");
     END IF;
-    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public_7_b_a_down"(NEW."phase_7_a")) THEN
-      NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.7.b.a.down"(NEW."phase_7_a")) THEN
+      NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a" THEN
     IF (NEW."a" IS DISTINCT FROM OLD."a") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+      NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     ELSE
-      NEW."a" := "phase"."public_7_b_a_down"(NEW."phase_7_a");
+      NEW."a" := "phase"."public.7.b.a.down"(NEW."phase_7_a");
     END IF;
   ELSE
-    NEW."phase_7_a" := "phase"."public_7_b_a_up"(NEW."a");
+    NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_7_id_down"(NEW."phase_7_id") THEN
-      NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+    IF NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.7.a.id.down"(NEW."phase_7_id") THEN
+      NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 AND (NEW."id" IS NULL OR NEW."phase_7_id" IS DISTINCT FROM "phase"."public_7_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_7_id_down"(NEW."phase_7_id");
+    IF NEW."~phase_origin" >= 7 AND (NEW."id" IS NULL OR NEW."phase_7_id" IS DISTINCT FROM "phase"."public.7.a.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.7.a.id.down"(NEW."phase_7_id");
     END IF;
-    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_7_id_down"(NEW."phase_7_id")) THEN
-      NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.7.a.id.down"(NEW."phase_7_id")) THEN
+      NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+      NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     ELSE
-      NEW."id" := "phase"."public_7_id_down"(NEW."phase_7_id");
+      NEW."id" := "phase"."public.7.a.id.down"(NEW."phase_7_id");
     END IF;
   ELSE
-    NEW."phase_7_id" := "phase"."public_7_id_up"(NEW."id");
+    NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
@@ -543,13 +543,13 @@ BEGIN;
 LOCK TABLE "public"."visits" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.visits.dual_write"(), "phase"."public.visits.dual_write_update"();
 ALTER TABLE "public"."visits" DROP CONSTRAINT "visits_customer_fkey";
 SELECT phase.set_aside('"public"."visits"', 'customer', 'phase_6_customer');
 ALTER TABLE "public"."visits" DROP COLUMN "customer";
 ALTER TABLE "public"."visits" RENAME COLUMN "phase_6_customer" TO "customer";
-DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_up";
-DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_down";
+DROP FUNCTION IF EXISTS "phase"."public.6.visits.customer.up";
+DROP FUNCTION IF EXISTS "phase"."public.6.visits.customer.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."visits" RENAME CONSTRAINT "phase_6_visits_customer_fkey" TO "visits_customer_fkey";
 COMMIT;
@@ -559,18 +559,18 @@ BEGIN;
 LOCK TABLE "public"."heap" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."heap";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."heap";
-DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"(), "phase"."public_heap_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.heap.dual_write"(), "phase"."public.heap.dual_write_update"();
 SELECT phase.set_aside('"public"."heap"', 'b', 'phase_3_b');
 ALTER TABLE "public"."heap" DROP COLUMN "b";
 ALTER TABLE "public"."heap" RENAME COLUMN "phase_3_b" TO "b";
-DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.heap.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.heap.b.down";
 SELECT phase.put_back();
 SELECT phase.set_aside('"public"."heap"', 'b', 'phase_7_b');
 ALTER TABLE "public"."heap" DROP COLUMN "b";
 ALTER TABLE "public"."heap" RENAME COLUMN "phase_7_b" TO "b";
-DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.7.heap.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.7.heap.b.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."heap" RENAME CONSTRAINT "phase_7_heap_a" TO "heap_a";
 COMMIT;
@@ -592,7 +592,7 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."customers"'';
@@ -678,8 +678,8 @@ END';
 SELECT phase.set_aside('"public"."customers"', 'id', 'phase_6_id');
 ALTER TABLE "public"."customers" DROP COLUMN "id";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_6_id" TO "id";
-DROP FUNCTION IF EXISTS "phase"."public_6_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_6_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.6.customers.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.6.customers.id.down";
 ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_pkey" PRIMARY KEY USING INDEX "phase_6_customers_pkey";
 SELECT phase.put_back();
 COMMIT;
@@ -689,13 +689,13 @@ BEGIN;
 LOCK TABLE "public"."b" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."b";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."b";
-DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"(), "phase"."public_b_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.b.dual_write"(), "phase"."public.b.dual_write_update"();
 ALTER TABLE "public"."b" DROP CONSTRAINT "b_a_fkey";
 SELECT phase.set_aside('"public"."b"', 'a', 'phase_7_a');
 ALTER TABLE "public"."b" DROP COLUMN "a";
 ALTER TABLE "public"."b" RENAME COLUMN "phase_7_a" TO "a";
-DROP FUNCTION IF EXISTS "phase"."public_7_b_a_up";
-DROP FUNCTION IF EXISTS "phase"."public_7_b_a_down";
+DROP FUNCTION IF EXISTS "phase"."public.7.b.a.up";
+DROP FUNCTION IF EXISTS "phase"."public.7.b.a.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."b" RENAME CONSTRAINT "phase_7_b_a_fkey" TO "b_a_fkey";
 COMMIT;
@@ -705,12 +705,12 @@ BEGIN;
 LOCK TABLE "public"."a" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."a";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."a";
-DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"(), "phase"."public_a_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.a.dual_write"(), "phase"."public.a.dual_write_update"();
 SELECT phase.set_aside('"public"."a"', 'id', 'phase_7_id');
 ALTER TABLE "public"."a" DROP COLUMN "id";
 ALTER TABLE "public"."a" RENAME COLUMN "phase_7_id" TO "id";
-DROP FUNCTION IF EXISTS "phase"."public_7_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_7_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.7.a.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.7.a.id.down";
 ALTER TABLE "public"."a" ADD CONSTRAINT "a_pkey" PRIMARY KEY USING INDEX "phase_7_a_pkey";
 SELECT phase.put_back();
 COMMIT;
@@ -832,13 +832,13 @@ BEGIN;
 LOCK TABLE "public"."heap" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."heap";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."heap";
-DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"(), "phase"."public_heap_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.heap.dual_write"(), "phase"."public.heap.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_7_heap_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.7.heap.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.7.heap.b.down";
 ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "phase_7_b";
-DROP FUNCTION IF EXISTS "phase"."public_3_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.heap.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.heap.b.down";
 ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "phase_3_b";
 COMMIT;
 -- rollback 0001_case: Give table b back the shape that it had
@@ -847,10 +847,10 @@ BEGIN;
 LOCK TABLE "public"."b" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."b";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."b";
-DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"(), "phase"."public_b_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.b.dual_write"(), "phase"."public.b.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_7_b_a_up";
-DROP FUNCTION IF EXISTS "phase"."public_7_b_a_down";
+DROP FUNCTION IF EXISTS "phase"."public.7.b.a.up";
+DROP FUNCTION IF EXISTS "phase"."public.7.b.a.down";
 ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "phase_7_a";
 COMMIT;
 -- rollback 0001_case: Give table a back the shape that it had
@@ -859,10 +859,10 @@ BEGIN;
 LOCK TABLE "public"."a" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."a";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."a";
-DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"(), "phase"."public_a_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.a.dual_write"(), "phase"."public.a.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_7_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_7_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.7.a.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.7.a.id.down";
 ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "phase_7_id";
 COMMIT;
 -- rollback 0001_case: Give table visits back the shape that it had
@@ -870,10 +870,10 @@ COMMIT;
 BEGIN;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.visits.dual_write"(), "phase"."public.visits.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_up";
-DROP FUNCTION IF EXISTS "phase"."public_6_visits_customer_down";
+DROP FUNCTION IF EXISTS "phase"."public.6.visits.customer.up";
+DROP FUNCTION IF EXISTS "phase"."public.6.visits.customer.down";
 ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "phase_6_customer";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had
@@ -882,10 +882,10 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_6_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_6_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.6.customers.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.6.customers.id.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_6_id";
 COMMIT;
 -- rollback 0001_case: Run the SQL of 0001_case, operations[1].sql.undo

@@ -5,38 +5,38 @@
 -- takes ACCESS EXCLUSIVE on public.nodes
 BEGIN;
 ALTER TABLE "public"."nodes" ADD COLUMN "phase_1_id" bigint;
-CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.nodes.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.nodes.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."nodes"', 'id', 'phase_1_id');
 ALTER TABLE "public"."nodes" ADD COLUMN "phase_1_parent" bigint;
-CREATE FUNCTION "phase"."public_1_nodes_parent_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_nodes_parent_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.nodes.parent.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.nodes.parent.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."nodes"', 'parent', 'phase_1_parent');
-CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.nodes.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-  NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+  NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
+  NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.nodes.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
   END IF;
   IF NEW."parent" IS DISTINCT FROM OLD."parent" THEN
-    NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+    NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."nodes" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."nodes"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."nodes" FOR EACH ROW EXECUTE FUNCTION "phase"."public_nodes_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."nodes" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent") EXECUTE FUNCTION "phase"."public_nodes_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."nodes" FOR EACH ROW EXECUTE FUNCTION "phase"."public.nodes.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."nodes" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent") EXECUTE FUNCTION "phase"."public.nodes.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -50,7 +50,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."nodes" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table nodes
 -- takes ROW EXCLUSIVE on public.nodes
--- in batches: UPDATE "public"."nodes" SET "phase_1_id" = "phase"."public_1_id_up"("id"), "phase_1_parent" = "phase"."public_1_nodes_parent_up"("parent");
+-- in batches: UPDATE "public"."nodes" SET "phase_1_id" = "phase"."public.1.nodes.id.up"("id"), "phase_1_parent" = "phase"."public.1.nodes.parent.up"("parent");
 -- publish 0001_case: Let no new row of nodes have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.nodes
 BEGIN;
@@ -101,60 +101,60 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes, ACCESS SHARE on public.nodes
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.nodes.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.nodes.id.down"(NEW."phase_1_id") THEN
+      NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent") THEN
-      NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+    IF NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent") THEN
+      NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."parent" IS NULL OR NEW."phase_1_parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_up"(NEW."parent")) THEN
-      NEW."parent" := "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent");
+    IF NEW."~phase_origin" >= 1 AND (NEW."parent" IS NULL OR NEW."phase_1_parent" IS DISTINCT FROM "phase"."public.1.nodes.parent.up"(NEW."parent")) THEN
+      NEW."parent" := "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.nodes.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.1.nodes.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.nodes.id.down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent")) THEN
-      NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent")) THEN
+      NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_nodes_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.nodes.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."parent" IS DISTINCT FROM OLD."parent") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+        NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
       END IF;
       IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-        NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+        NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
       END IF;
     ELSE
       IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-        NEW."parent" := "phase"."public_1_nodes_parent_down"(NEW."phase_1_parent");
+        NEW."parent" := "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent");
       END IF;
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+        NEW."id" := "phase"."public.1.nodes.id.down"(NEW."phase_1_id");
       END IF;
     END IF;
   ELSE
     IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
     IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-      NEW."phase_1_parent" := "phase"."public_1_nodes_parent_up"(NEW."parent");
+      NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
     END IF;
   END IF;
   RETURN NEW;
@@ -188,7 +188,7 @@ BEGIN;
 LOCK TABLE "public"."nodes" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."nodes";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."nodes";
-DROP FUNCTION IF EXISTS "phase"."public_nodes_dual_write"(), "phase"."public_nodes_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.nodes.dual_write"(), "phase"."public.nodes.dual_write_update"();
 ALTER TABLE "public"."nodes" DROP CONSTRAINT "nodes_parent_fkey";
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
@@ -276,15 +276,15 @@ SELECT phase.set_aside('"public"."nodes"', 'id', 'phase_1_id');
 ALTER TABLE "public"."nodes" DROP COLUMN "id";
 ALTER TABLE "public"."nodes" RENAME COLUMN "phase_1_id" TO "id";
 ALTER TABLE "public"."nodes" ALTER COLUMN "id" SET DEFAULT (nextval('public.nodes_id_seq'::regclass));
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.id.down";
 ALTER TABLE "public"."nodes" ADD CONSTRAINT "nodes_pkey" PRIMARY KEY USING INDEX "phase_1_nodes_pkey";
 SELECT phase.put_back();
 SELECT phase.set_aside('"public"."nodes"', 'parent', 'phase_1_parent');
 ALTER TABLE "public"."nodes" DROP COLUMN "parent";
 ALTER TABLE "public"."nodes" RENAME COLUMN "phase_1_parent" TO "parent";
-DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.parent.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.parent.down";
 ALTER TABLE "public"."nodes" RENAME CONSTRAINT "phase_1_parent_nodes_check" TO "nodes_check";
 ALTER TABLE "public"."nodes" RENAME CONSTRAINT "phase_1_parent_nodes_parent_id_key" TO "nodes_parent_id_key";
 SELECT phase.put_back();
@@ -338,13 +338,13 @@ BEGIN;
 LOCK TABLE "public"."nodes" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."nodes";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."nodes";
-DROP FUNCTION IF EXISTS "phase"."public_nodes_dual_write"(), "phase"."public_nodes_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.nodes.dual_write"(), "phase"."public.nodes.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."nodes" DROP COLUMN IF EXISTS "~phase_origin";
 ALTER TABLE IF EXISTS "public"."nodes" DROP CONSTRAINT IF EXISTS "phase_1_parent_nodes_check";
-DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_nodes_parent_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.parent.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.parent.down";
 ALTER TABLE IF EXISTS "public"."nodes" DROP COLUMN IF EXISTS "phase_1_parent";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.nodes.id.down";
 ALTER TABLE IF EXISTS "public"."nodes" DROP COLUMN IF EXISTS "phase_1_id";
 COMMIT;

@@ -12,117 +12,117 @@
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_5_id" bigint;
-CREATE FUNCTION "phase"."public_5_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_5_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.order.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.order.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."order"', 'id', 'phase_5_id');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+  NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_5_id" IS DISTINCT FROM OLD."phase_5_id") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_5_id" IS DISTINCT FROM OLD."phase_5_id") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table invoices
 -- takes ACCESS EXCLUSIVE on public.invoices
 BEGIN;
 ALTER TABLE "public"."invoices" ADD COLUMN "phase_5_sale_id" bigint;
-CREATE FUNCTION "phase"."public_5_invoices_sale_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_5_invoices_sale_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.invoices.sale_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.invoices.sale_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."invoices"', 'order_id', 'phase_5_sale_id');
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+  NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
-    NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+    NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."invoices"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_sale_id" IS DISTINCT FROM OLD."phase_5_sale_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public.invoices.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_sale_id" IS DISTINCT FROM OLD."phase_5_sale_id") EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table lines
 -- takes ACCESS EXCLUSIVE on public.lines
 BEGIN;
 ALTER TABLE "public"."lines" ADD COLUMN "phase_5_order_id" bigint;
-CREATE FUNCTION "phase"."public_5_lines_order_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_5_lines_order_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.lines.order_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.lines.order_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."lines"', 'order_id', 'phase_5_order_id');
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+  NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
-    NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+    NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."lines" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."lines"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."lines" FOR EACH ROW EXECUTE FUNCTION "phase"."public_lines_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."lines" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id") EXECUTE FUNCTION "phase"."public_lines_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."lines" FOR EACH ROW EXECUTE FUNCTION "phase"."public.lines.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."lines" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id") EXECUTE FUNCTION "phase"."public.lines.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table shipments
 -- takes ACCESS EXCLUSIVE on public.shipments
 BEGIN;
 ALTER TABLE "public"."shipments" ADD COLUMN "phase_5_order_id" bigint;
-CREATE FUNCTION "phase"."public_5_shipments_order_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_5_shipments_order_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.shipments.order_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.5.shipments.order_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."shipments"', 'order_id', 'phase_5_order_id');
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+  NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
-    NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+    NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."shipments" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."shipments"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public_shipments_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id") EXECUTE FUNCTION "phase"."public_shipments_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public.shipments.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id") EXECUTE FUNCTION "phase"."public.shipments.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table visits
 BEGIN;
@@ -152,16 +152,16 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_5_id" = "phase"."public_5_id_up"("id");
+-- in batches: UPDATE "public"."order" SET "phase_5_id" = "phase"."public.5.order.id.up"("id");
 -- publish 0001_case: Backfill table invoices
 -- takes ROW EXCLUSIVE on public.invoices
--- in batches: UPDATE "public"."invoices" SET "phase_5_sale_id" = "phase"."public_5_invoices_sale_id_up"("order_id");
+-- in batches: UPDATE "public"."invoices" SET "phase_5_sale_id" = "phase"."public.5.invoices.sale_id.up"("order_id");
 -- publish 0001_case: Backfill table lines
 -- takes ROW EXCLUSIVE on public.lines
--- in batches: UPDATE "public"."lines" SET "phase_5_order_id" = "phase"."public_5_lines_order_id_up"("order_id");
+-- in batches: UPDATE "public"."lines" SET "phase_5_order_id" = "phase"."public.5.lines.order_id.up"("order_id");
 -- publish 0001_case: Backfill table shipments
 -- takes ROW EXCLUSIVE on public.shipments
--- in batches: UPDATE "public"."shipments" SET "phase_5_order_id" = "phase"."public_5_shipments_order_id_up"("order_id");
+-- in batches: UPDATE "public"."shipments" SET "phase_5_order_id" = "phase"."public.5.shipments.order_id.up"("order_id");
 -- publish 0001_case: Let no new row of order have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
@@ -246,133 +246,133 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS SHARE on public.lines, ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order, ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_5_id_down"(NEW."phase_5_id") THEN
-      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    IF NEW."phase_5_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.5.order.id.down"(NEW."phase_5_id") THEN
+      NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_5_id" IS NULL THEN
-      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+      NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 5 AND (NEW."id" IS NULL OR NEW."phase_5_id" IS DISTINCT FROM "phase"."public_5_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_5_id_down"(NEW."phase_5_id");
+    IF NEW."~phase_origin" >= 5 AND (NEW."id" IS NULL OR NEW."phase_5_id" IS DISTINCT FROM "phase"."public.5.order.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.5.order.id.down"(NEW."phase_5_id");
     END IF;
-    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_5_id_down"(NEW."phase_5_id")) THEN
-      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.5.order.id.down"(NEW."phase_5_id")) THEN
+      NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_5_id" IS DISTINCT FROM OLD."phase_5_id" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+      NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
     ELSE
-      NEW."id" := "phase"."public_5_id_down"(NEW."phase_5_id");
+      NEW."id" := "phase"."public.5.order.id.down"(NEW."phase_5_id");
     END IF;
   ELSE
-    NEW."phase_5_id" := "phase"."public_5_id_up"(NEW."id");
+    NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_sale_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id") THEN
-      NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+    IF NEW."phase_5_sale_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id") THEN
+      NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_sale_id" IS DISTINCT FROM "phase"."public_5_invoices_sale_id_up"(NEW."order_id")) THEN
-      NEW."order_id" := "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id");
+    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_sale_id" IS DISTINCT FROM "phase"."public.5.invoices.sale_id.up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id");
     END IF;
-    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_sale_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id")) THEN
-      NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_sale_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id")) THEN
+      NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_5_sale_id" IS DISTINCT FROM OLD."phase_5_sale_id" THEN
     IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+      NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
     ELSE
-      NEW."order_id" := "phase"."public_5_invoices_sale_id_down"(NEW."phase_5_sale_id");
+      NEW."order_id" := "phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id");
     END IF;
   ELSE
-    NEW."phase_5_sale_id" := "phase"."public_5_invoices_sale_id_up"(NEW."order_id");
+    NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id") THEN
-      NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+    IF NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id") THEN
+      NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_order_id" IS DISTINCT FROM "phase"."public_5_lines_order_id_up"(NEW."order_id")) THEN
-      NEW."order_id" := "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id");
+    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_order_id" IS DISTINCT FROM "phase"."public.5.lines.order_id.up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id");
     END IF;
-    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id")) THEN
-      NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id")) THEN
+      NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id" THEN
     IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+      NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
     ELSE
-      NEW."order_id" := "phase"."public_5_lines_order_id_down"(NEW."phase_5_order_id");
+      NEW."order_id" := "phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id");
     END IF;
   ELSE
-    NEW."phase_5_order_id" := "phase"."public_5_lines_order_id_up"(NEW."order_id");
+    NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id") THEN
-      NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+    IF NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id") THEN
+      NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_order_id" IS DISTINCT FROM "phase"."public_5_shipments_order_id_up"(NEW."order_id")) THEN
-      NEW."order_id" := "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id");
+    IF NEW."~phase_origin" >= 5 AND (NEW."order_id" IS NULL OR NEW."phase_5_order_id" IS DISTINCT FROM "phase"."public.5.shipments.order_id.up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id");
     END IF;
-    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id")) THEN
-      NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id")) THEN
+      NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_5_order_id" IS DISTINCT FROM OLD."phase_5_order_id" THEN
     IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+      NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
     ELSE
-      NEW."order_id" := "phase"."public_5_shipments_order_id_down"(NEW."phase_5_order_id");
+      NEW."order_id" := "phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id");
     END IF;
   ELSE
-    NEW."phase_5_order_id" := "phase"."public_5_shipments_order_id_up"(NEW."order_id");
+    NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
@@ -444,15 +444,15 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 ALTER TABLE "public"."invoices" RENAME COLUMN "order_id" TO "sale_id";
 ALTER TABLE "public"."invoices" RENAME CONSTRAINT "invoices_order_id_fkey" TO "invoices_sale";
 ALTER TABLE "public"."invoices" DROP CONSTRAINT "invoices_sale";
 SELECT phase.set_aside('"public"."invoices"', 'sale_id', 'phase_5_sale_id');
 ALTER TABLE "public"."invoices" DROP COLUMN "sale_id";
 ALTER TABLE "public"."invoices" RENAME COLUMN "phase_5_sale_id" TO "sale_id";
-DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.invoices.sale_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.invoices.sale_id.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."invoices" RENAME CONSTRAINT "phase_5_invoices_sale" TO "invoices_sale";
 COMMIT;
@@ -462,13 +462,13 @@ BEGIN;
 LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
-DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.shipments.dual_write"(), "phase"."public.shipments.dual_write_update"();
 ALTER TABLE "public"."shipments" DROP CONSTRAINT "shipped_line";
 SELECT phase.set_aside('"public"."shipments"', 'order_id', 'phase_5_order_id');
 ALTER TABLE "public"."shipments" DROP COLUMN "order_id";
 ALTER TABLE "public"."shipments" RENAME COLUMN "phase_5_order_id" TO "order_id";
-DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.shipments.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.shipments.order_id.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."shipments" RENAME CONSTRAINT "phase_5_shipped_line" TO "shipped_line";
 COMMIT;
@@ -478,13 +478,13 @@ BEGIN;
 LOCK TABLE "public"."lines" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."lines";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."lines";
-DROP FUNCTION IF EXISTS "phase"."public_lines_dual_write"(), "phase"."public_lines_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.lines.dual_write"(), "phase"."public.lines.dual_write_update"();
 ALTER TABLE "public"."lines" DROP CONSTRAINT "lines_order_id_fkey";
 SELECT phase.set_aside('"public"."lines"', 'order_id', 'phase_5_order_id');
 ALTER TABLE "public"."lines" DROP COLUMN "order_id";
 ALTER TABLE "public"."lines" RENAME COLUMN "phase_5_order_id" TO "order_id";
-DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.lines.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.lines.order_id.down";
 ALTER TABLE "public"."lines" ADD CONSTRAINT "Lines key" PRIMARY KEY USING INDEX "phase_5_Lines key";
 SELECT phase.put_back();
 ALTER TABLE "public"."lines" RENAME CONSTRAINT "phase_5_lines_order_id_fkey" TO "lines_order_id_fkey";
@@ -495,7 +495,7 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" RENAME COLUMN "note" TO "remark";
 ALTER TABLE "public"."order" RENAME TO "sale";
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
@@ -584,8 +584,8 @@ SELECT phase.set_aside('"public"."sale"', 'id', 'phase_5_id');
 ALTER TABLE "public"."sale" DROP COLUMN "id";
 ALTER TABLE "public"."sale" RENAME COLUMN "phase_5_id" TO "id";
 ALTER TABLE "public"."sale" ALTER COLUMN "id" SET DEFAULT (nextval('public.order_id_seq'::regclass));
-DROP FUNCTION IF EXISTS "phase"."public_5_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.order.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.order.id.down";
 ALTER INDEX "public"."phase_5_order_customer" RENAME TO "order_customer";
 ALTER TABLE "public"."sale" ADD CONSTRAINT "order_pkey" PRIMARY KEY USING INDEX "phase_5_order_pkey";
 SELECT phase.put_back();
@@ -706,10 +706,10 @@ BEGIN;
 LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
-DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.shipments.dual_write"(), "phase"."public.shipments.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_shipments_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.shipments.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.shipments.order_id.down";
 ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "phase_5_order_id";
 COMMIT;
 -- rollback 0001_case: Give table lines back the shape that it had
@@ -718,10 +718,10 @@ BEGIN;
 LOCK TABLE "public"."lines" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."lines";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."lines";
-DROP FUNCTION IF EXISTS "phase"."public_lines_dual_write"(), "phase"."public_lines_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.lines.dual_write"(), "phase"."public.lines.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."lines" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_lines_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.lines.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.lines.order_id.down";
 ALTER TABLE IF EXISTS "public"."lines" DROP COLUMN IF EXISTS "phase_5_order_id";
 COMMIT;
 -- rollback 0001_case: Give table invoices back the shape that it had
@@ -730,10 +730,10 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_invoices_sale_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.invoices.sale_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.invoices.sale_id.down";
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "phase_5_sale_id";
 COMMIT;
 -- rollback 0001_case: Give table order back the shape that it had
@@ -742,9 +742,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_5_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_5_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.5.order.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.5.order.id.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_5_id";
 COMMIT;

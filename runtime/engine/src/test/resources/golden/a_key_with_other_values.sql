@@ -9,59 +9,59 @@
 -- takes ACCESS EXCLUSIVE on public.cities
 BEGIN;
 ALTER TABLE "public"."cities" ADD COLUMN "phase_1_country" text;
-CREATE FUNCTION "phase"."public_1_cities_country_up" ("code" character varying(2)) RETURNS text LANGUAGE sql RETURN (upper(code));
-CREATE FUNCTION "phase"."public_1_cities_country_down" ("code" text) RETURNS character varying(2) LANGUAGE sql RETURN (lower(code));
+CREATE FUNCTION "phase"."public.1.cities.country.up" ("code" character varying(2)) RETURNS text LANGUAGE sql RETURN (upper(code));
+CREATE FUNCTION "phase"."public.1.cities.country.down" ("code" text) RETURNS character varying(2) LANGUAGE sql RETURN (lower(code));
 SELECT phase.copy_column('"public"."cities"', 'country', 'phase_1_country');
-CREATE OR REPLACE FUNCTION "phase"."public_cities_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_country" := "phase"."public_1_cities_country_up"(NEW."country");
+  NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_cities_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."country" IS DISTINCT FROM OLD."country" THEN
-    NEW."phase_1_country" := "phase"."public_1_cities_country_up"(NEW."country");
+    NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."cities" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."cities"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."cities" FOR EACH ROW EXECUTE FUNCTION "phase"."public_cities_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."cities" FOR EACH ROW WHEN (NEW."country" IS DISTINCT FROM OLD."country" OR NEW."phase_1_country" IS DISTINCT FROM OLD."phase_1_country") EXECUTE FUNCTION "phase"."public_cities_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."cities" FOR EACH ROW EXECUTE FUNCTION "phase"."public.cities.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."cities" FOR EACH ROW WHEN (NEW."country" IS DISTINCT FROM OLD."country" OR NEW."phase_1_country" IS DISTINCT FROM OLD."phase_1_country") EXECUTE FUNCTION "phase"."public.cities.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table countries
 -- takes ACCESS EXCLUSIVE on public.countries
 BEGIN;
 ALTER TABLE "public"."countries" ADD COLUMN "phase_1_code" text;
-CREATE FUNCTION "phase"."public_1_code_up" ("code" character varying(2)) RETURNS text LANGUAGE sql RETURN (upper(code));
-CREATE FUNCTION "phase"."public_1_code_down" ("code" text) RETURNS character varying(2) LANGUAGE sql RETURN (lower(code));
+CREATE FUNCTION "phase"."public.1.countries.code.up" ("code" character varying(2)) RETURNS text LANGUAGE sql RETURN (upper(code));
+CREATE FUNCTION "phase"."public.1.countries.code.down" ("code" text) RETURNS character varying(2) LANGUAGE sql RETURN (lower(code));
 SELECT phase.copy_column('"public"."countries"', 'code', 'phase_1_code');
-CREATE OR REPLACE FUNCTION "phase"."public_countries_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."code");
+  NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_countries_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."code" IS DISTINCT FROM OLD."code" THEN
-    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."code");
+    NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."countries" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."countries"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."countries" FOR EACH ROW EXECUTE FUNCTION "phase"."public_countries_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."countries" FOR EACH ROW WHEN (NEW."code" IS DISTINCT FROM OLD."code" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public_countries_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."countries" FOR EACH ROW EXECUTE FUNCTION "phase"."public.countries.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."countries" FOR EACH ROW WHEN (NEW."code" IS DISTINCT FROM OLD."code" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public.countries.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -78,10 +78,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."countries" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table cities
 -- takes ROW EXCLUSIVE on public.cities
--- in batches: UPDATE "public"."cities" SET "phase_1_country" = "phase"."public_1_cities_country_up"("country");
+-- in batches: UPDATE "public"."cities" SET "phase_1_country" = "phase"."public.1.cities.country.up"("country");
 -- publish 0001_case: Backfill table countries
 -- takes ROW EXCLUSIVE on public.countries
--- in batches: UPDATE "public"."countries" SET "phase_1_code" = "phase"."public_1_code_up"("code");
+-- in batches: UPDATE "public"."countries" SET "phase_1_code" = "phase"."public.1.countries.code.up"("code");
 -- publish 0001_case: Let no new row of countries have a NULL in code
 -- takes ACCESS EXCLUSIVE on public.countries
 BEGIN;
@@ -114,66 +114,66 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.cities, ACCESS SHARE on public.cities, ACCESS EXCLUSIVE on public_0001_case.countries, ACCESS SHARE on public.countries
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_cities_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_country" IS NULL OR NEW."country" IS DISTINCT FROM CAST("phase"."public_1_cities_country_down"(NEW."phase_1_country") AS character varying(2)) THEN
-      NEW."phase_1_country" := "phase"."public_1_cities_country_up"(NEW."country");
+    IF NEW."phase_1_country" IS NULL OR NEW."country" IS DISTINCT FROM CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2)) THEN
+      NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."country" IS NULL OR NEW."phase_1_country" IS DISTINCT FROM "phase"."public_1_cities_country_up"(NEW."country")) THEN
-      NEW."country" := "phase"."public_1_cities_country_down"(NEW."phase_1_country");
+    IF NEW."~phase_origin" >= 1 AND (NEW."country" IS NULL OR NEW."phase_1_country" IS DISTINCT FROM "phase"."public.1.cities.country.up"(NEW."country")) THEN
+      NEW."country" := "phase"."public.1.cities.country.down"(NEW."phase_1_country");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_country" IS NULL OR NEW."country" IS DISTINCT FROM CAST("phase"."public_1_cities_country_down"(NEW."phase_1_country") AS character varying(2))) THEN
-      NEW."phase_1_country" := "phase"."public_1_cities_country_up"(NEW."country");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_country" IS NULL OR NEW."country" IS DISTINCT FROM CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2))) THEN
+      NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_cities_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_country" IS DISTINCT FROM OLD."phase_1_country" THEN
     IF (NEW."country" IS DISTINCT FROM OLD."country") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_country" := "phase"."public_1_cities_country_up"(NEW."country");
+      NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     ELSE
-      NEW."country" := "phase"."public_1_cities_country_down"(NEW."phase_1_country");
+      NEW."country" := "phase"."public.1.cities.country.down"(NEW."phase_1_country");
     END IF;
   ELSE
-    NEW."phase_1_country" := "phase"."public_1_cities_country_up"(NEW."country");
+    NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_countries_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_code" IS NULL OR NEW."code" IS DISTINCT FROM CAST("phase"."public_1_code_down"(NEW."phase_1_code") AS character varying(2)) THEN
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."code");
+    IF NEW."phase_1_code" IS NULL OR NEW."code" IS DISTINCT FROM CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2)) THEN
+      NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public_1_code_up"(NEW."code")) THEN
-      NEW."code" := "phase"."public_1_code_down"(NEW."phase_1_code");
+    IF NEW."~phase_origin" >= 1 AND (NEW."code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public.1.countries.code.up"(NEW."code")) THEN
+      NEW."code" := "phase"."public.1.countries.code.down"(NEW."phase_1_code");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_code" IS NULL OR NEW."code" IS DISTINCT FROM CAST("phase"."public_1_code_down"(NEW."phase_1_code") AS character varying(2))) THEN
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."code");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_code" IS NULL OR NEW."code" IS DISTINCT FROM CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2))) THEN
+      NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_countries_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
     IF (NEW."code" IS DISTINCT FROM OLD."code") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."code");
+      NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     ELSE
-      NEW."code" := "phase"."public_1_code_down"(NEW."phase_1_code");
+      NEW."code" := "phase"."public.1.countries.code.down"(NEW."phase_1_code");
     END IF;
   ELSE
-    NEW."phase_1_code" := "phase"."public_1_code_up"(NEW."code");
+    NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
   END IF;
   RETURN NEW;
 END
@@ -219,13 +219,13 @@ BEGIN;
 LOCK TABLE "public"."cities" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."cities";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."cities";
-DROP FUNCTION IF EXISTS "phase"."public_cities_dual_write"(), "phase"."public_cities_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.cities.dual_write"(), "phase"."public.cities.dual_write_update"();
 ALTER TABLE "public"."cities" DROP CONSTRAINT "cities_country_fkey";
 SELECT phase.set_aside('"public"."cities"', 'country', 'phase_1_country');
 ALTER TABLE "public"."cities" DROP COLUMN "country";
 ALTER TABLE "public"."cities" RENAME COLUMN "phase_1_country" TO "country";
-DROP FUNCTION IF EXISTS "phase"."public_1_cities_country_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_cities_country_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.cities.country.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.cities.country.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."cities" RENAME CONSTRAINT "phase_1_cities_country_fkey" TO "cities_country_fkey";
 COMMIT;
@@ -235,12 +235,12 @@ BEGIN;
 LOCK TABLE "public"."countries" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."countries";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."countries";
-DROP FUNCTION IF EXISTS "phase"."public_countries_dual_write"(), "phase"."public_countries_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.countries.dual_write"(), "phase"."public.countries.dual_write_update"();
 SELECT phase.set_aside('"public"."countries"', 'code', 'phase_1_code');
 ALTER TABLE "public"."countries" DROP COLUMN "code";
 ALTER TABLE "public"."countries" RENAME COLUMN "phase_1_code" TO "code";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.countries.code.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.countries.code.down";
 ALTER TABLE "public"."countries" ADD CONSTRAINT "countries_pkey" PRIMARY KEY USING INDEX "phase_1_countries_pkey";
 SELECT phase.put_back();
 COMMIT;
@@ -299,10 +299,10 @@ BEGIN;
 LOCK TABLE "public"."cities" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."cities";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."cities";
-DROP FUNCTION IF EXISTS "phase"."public_cities_dual_write"(), "phase"."public_cities_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.cities.dual_write"(), "phase"."public.cities.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."cities" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_cities_country_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_cities_country_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.cities.country.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.cities.country.down";
 ALTER TABLE IF EXISTS "public"."cities" DROP COLUMN IF EXISTS "phase_1_country";
 COMMIT;
 -- rollback 0001_case: Give table countries back the shape that it had
@@ -311,9 +311,9 @@ BEGIN;
 LOCK TABLE "public"."countries" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."countries";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."countries";
-DROP FUNCTION IF EXISTS "phase"."public_countries_dual_write"(), "phase"."public_countries_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.countries.dual_write"(), "phase"."public.countries.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."countries" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_code_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.countries.code.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.countries.code.down";
 ALTER TABLE IF EXISTS "public"."countries" DROP COLUMN IF EXISTS "phase_1_code";
 COMMIT;

@@ -5,117 +5,117 @@
 -- takes ACCESS EXCLUSIVE on public.invoices
 BEGIN;
 ALTER TABLE "public"."invoices" ADD COLUMN "phase_1_order_id" bigint;
-CREATE FUNCTION "phase"."public_1_invoices_order_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_invoices_order_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.invoices.order_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.invoices.order_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."invoices"', 'order_id', 'phase_1_order_id');
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_order_id" := "phase"."public_1_invoices_order_id_up"(NEW."order_id");
+  NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
-    NEW."phase_1_order_id" := "phase"."public_1_invoices_order_id_up"(NEW."order_id");
+    NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."invoices"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public.invoices.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id") EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table lines
 -- takes ACCESS EXCLUSIVE on public.lines
 BEGIN;
 ALTER TABLE "public"."lines" ADD COLUMN "phase_1_order_id" bigint;
-CREATE FUNCTION "phase"."public_1_lines_order_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_lines_order_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.lines.order_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.lines.order_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."lines"', 'order_id', 'phase_1_order_id');
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_order_id" := "phase"."public_1_lines_order_id_up"(NEW."order_id");
+  NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
-    NEW."phase_1_order_id" := "phase"."public_1_lines_order_id_up"(NEW."order_id");
+    NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."lines" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."lines"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."lines" FOR EACH ROW EXECUTE FUNCTION "phase"."public_lines_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."lines" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id") EXECUTE FUNCTION "phase"."public_lines_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."lines" FOR EACH ROW EXECUTE FUNCTION "phase"."public.lines.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."lines" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id") EXECUTE FUNCTION "phase"."public.lines.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table shipments
 -- takes ACCESS EXCLUSIVE on public.shipments
 BEGIN;
 ALTER TABLE "public"."shipments" ADD COLUMN "phase_1_order_id" bigint;
-CREATE FUNCTION "phase"."public_1_shipments_order_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_shipments_order_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.shipments.order_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.shipments.order_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."shipments"', 'order_id', 'phase_1_order_id');
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_order_id" := "phase"."public_1_shipments_order_id_up"(NEW."order_id");
+  NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
-    NEW."phase_1_order_id" := "phase"."public_1_shipments_order_id_up"(NEW."order_id");
+    NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."shipments" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."shipments"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public_shipments_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id") EXECUTE FUNCTION "phase"."public_shipments_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public.shipments.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id") EXECUTE FUNCTION "phase"."public.shipments.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_id" bigint;
-CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.order.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.order.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."order"', 'id', 'phase_1_id');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -138,16 +138,16 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."shipments" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table invoices
 -- takes ROW EXCLUSIVE on public.invoices
--- in batches: UPDATE "public"."invoices" SET "phase_1_order_id" = "phase"."public_1_invoices_order_id_up"("order_id");
+-- in batches: UPDATE "public"."invoices" SET "phase_1_order_id" = "phase"."public.1.invoices.order_id.up"("order_id");
 -- publish 0001_case: Backfill table lines
 -- takes ROW EXCLUSIVE on public.lines
--- in batches: UPDATE "public"."lines" SET "phase_1_order_id" = "phase"."public_1_lines_order_id_up"("order_id");
+-- in batches: UPDATE "public"."lines" SET "phase_1_order_id" = "phase"."public.1.lines.order_id.up"("order_id");
 -- publish 0001_case: Backfill table shipments
 -- takes ROW EXCLUSIVE on public.shipments
--- in batches: UPDATE "public"."shipments" SET "phase_1_order_id" = "phase"."public_1_shipments_order_id_up"("order_id");
+-- in batches: UPDATE "public"."shipments" SET "phase_1_order_id" = "phase"."public.1.shipments.order_id.up"("order_id");
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_1_id" = "phase"."public_1_id_up"("id");
+-- in batches: UPDATE "public"."order" SET "phase_1_id" = "phase"."public.1.order.id.up"("id");
 -- publish 0001_case: Let no new row of order have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
@@ -222,133 +222,133 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS SHARE on public.lines, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order, ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_1_invoices_order_id_down"(NEW."phase_1_order_id") THEN
-      NEW."phase_1_order_id" := "phase"."public_1_invoices_order_id_up"(NEW."order_id");
+    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id") THEN
+      NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public_1_invoices_order_id_up"(NEW."order_id")) THEN
-      NEW."order_id" := "phase"."public_1_invoices_order_id_down"(NEW."phase_1_order_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public.1.invoices.order_id.up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_1_invoices_order_id_down"(NEW."phase_1_order_id")) THEN
-      NEW."phase_1_order_id" := "phase"."public_1_invoices_order_id_up"(NEW."order_id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id")) THEN
+      NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
     IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_order_id" := "phase"."public_1_invoices_order_id_up"(NEW."order_id");
+      NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     ELSE
-      NEW."order_id" := "phase"."public_1_invoices_order_id_down"(NEW."phase_1_order_id");
+      NEW."order_id" := "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id");
     END IF;
   ELSE
-    NEW."phase_1_order_id" := "phase"."public_1_invoices_order_id_up"(NEW."order_id");
+    NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_1_lines_order_id_down"(NEW."phase_1_order_id") THEN
-      NEW."phase_1_order_id" := "phase"."public_1_lines_order_id_up"(NEW."order_id");
+    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id") THEN
+      NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public_1_lines_order_id_up"(NEW."order_id")) THEN
-      NEW."order_id" := "phase"."public_1_lines_order_id_down"(NEW."phase_1_order_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public.1.lines.order_id.up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_1_lines_order_id_down"(NEW."phase_1_order_id")) THEN
-      NEW."phase_1_order_id" := "phase"."public_1_lines_order_id_up"(NEW."order_id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id")) THEN
+      NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_lines_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
     IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_order_id" := "phase"."public_1_lines_order_id_up"(NEW."order_id");
+      NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     ELSE
-      NEW."order_id" := "phase"."public_1_lines_order_id_down"(NEW."phase_1_order_id");
+      NEW."order_id" := "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id");
     END IF;
   ELSE
-    NEW."phase_1_order_id" := "phase"."public_1_lines_order_id_up"(NEW."order_id");
+    NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_1_shipments_order_id_down"(NEW."phase_1_order_id") THEN
-      NEW."phase_1_order_id" := "phase"."public_1_shipments_order_id_up"(NEW."order_id");
+    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id") THEN
+      NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public_1_shipments_order_id_up"(NEW."order_id")) THEN
-      NEW."order_id" := "phase"."public_1_shipments_order_id_down"(NEW."phase_1_order_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public.1.shipments.order_id.up"(NEW."order_id")) THEN
+      NEW."order_id" := "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public_1_shipments_order_id_down"(NEW."phase_1_order_id")) THEN
-      NEW."phase_1_order_id" := "phase"."public_1_shipments_order_id_up"(NEW."order_id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id")) THEN
+      NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
     IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_order_id" := "phase"."public_1_shipments_order_id_up"(NEW."order_id");
+      NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     ELSE
-      NEW."order_id" := "phase"."public_1_shipments_order_id_down"(NEW."phase_1_order_id");
+      NEW."order_id" := "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id");
     END IF;
   ELSE
-    NEW."phase_1_order_id" := "phase"."public_1_shipments_order_id_up"(NEW."order_id");
+    NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.order.id.down"(NEW."phase_1_id") THEN
+      NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.order.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.1.order.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.order.id.down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     ELSE
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+      NEW."id" := "phase"."public.1.order.id.down"(NEW."phase_1_id");
     END IF;
   ELSE
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
@@ -420,13 +420,13 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 ALTER TABLE "public"."invoices" DROP CONSTRAINT "invoices_order_id_fkey";
 SELECT phase.set_aside('"public"."invoices"', 'order_id', 'phase_1_order_id');
 ALTER TABLE "public"."invoices" DROP COLUMN "order_id";
 ALTER TABLE "public"."invoices" RENAME COLUMN "phase_1_order_id" TO "order_id";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.order_id.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."invoices" RENAME CONSTRAINT "phase_1_invoices_order_id_fkey" TO "invoices_order_id_fkey";
 COMMIT;
@@ -436,13 +436,13 @@ BEGIN;
 LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
-DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.shipments.dual_write"(), "phase"."public.shipments.dual_write_update"();
 ALTER TABLE "public"."shipments" DROP CONSTRAINT "shipped_line";
 SELECT phase.set_aside('"public"."shipments"', 'order_id', 'phase_1_order_id');
 ALTER TABLE "public"."shipments" DROP COLUMN "order_id";
 ALTER TABLE "public"."shipments" RENAME COLUMN "phase_1_order_id" TO "order_id";
-DROP FUNCTION IF EXISTS "phase"."public_1_shipments_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_shipments_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.order_id.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."shipments" RENAME CONSTRAINT "phase_1_shipped_line" TO "shipped_line";
 COMMIT;
@@ -452,13 +452,13 @@ BEGIN;
 LOCK TABLE "public"."lines" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."lines";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."lines";
-DROP FUNCTION IF EXISTS "phase"."public_lines_dual_write"(), "phase"."public_lines_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.lines.dual_write"(), "phase"."public.lines.dual_write_update"();
 ALTER TABLE "public"."lines" DROP CONSTRAINT "lines_order_id_fkey";
 SELECT phase.set_aside('"public"."lines"', 'order_id', 'phase_1_order_id');
 ALTER TABLE "public"."lines" DROP COLUMN "order_id";
 ALTER TABLE "public"."lines" RENAME COLUMN "phase_1_order_id" TO "order_id";
-DROP FUNCTION IF EXISTS "phase"."public_1_lines_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_lines_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.lines.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.lines.order_id.down";
 ALTER TABLE "public"."lines" ADD CONSTRAINT "Lines key" PRIMARY KEY USING INDEX "phase_1_Lines key";
 SELECT phase.put_back();
 ALTER TABLE "public"."lines" RENAME CONSTRAINT "phase_1_lines_order_id_fkey" TO "lines_order_id_fkey";
@@ -469,7 +469,7 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."order"'';
@@ -556,8 +556,8 @@ SELECT phase.set_aside('"public"."order"', 'id', 'phase_1_id');
 ALTER TABLE "public"."order" DROP COLUMN "id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_id" TO "id";
 ALTER TABLE "public"."order" ALTER COLUMN "id" SET DEFAULT (nextval('public.order_id_seq'::regclass));
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.id.down";
 ALTER INDEX "public"."phase_1_order_customer" RENAME TO "order_customer";
 ALTER TABLE "public"."order" ADD CONSTRAINT "order_pkey" PRIMARY KEY USING INDEX "phase_1_order_pkey";
 SELECT phase.put_back();
@@ -668,10 +668,10 @@ BEGIN;
 LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
-DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.shipments.dual_write"(), "phase"."public.shipments.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_shipments_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_shipments_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.order_id.down";
 ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "phase_1_order_id";
 COMMIT;
 -- rollback 0001_case: Give table lines back the shape that it had
@@ -680,10 +680,10 @@ BEGIN;
 LOCK TABLE "public"."lines" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."lines";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."lines";
-DROP FUNCTION IF EXISTS "phase"."public_lines_dual_write"(), "phase"."public_lines_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.lines.dual_write"(), "phase"."public.lines.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."lines" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_lines_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_lines_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.lines.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.lines.order_id.down";
 ALTER TABLE IF EXISTS "public"."lines" DROP COLUMN IF EXISTS "phase_1_order_id";
 COMMIT;
 -- rollback 0001_case: Give table invoices back the shape that it had
@@ -692,10 +692,10 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_order_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_order_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.order_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.order_id.down";
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "phase_1_order_id";
 COMMIT;
 -- rollback 0001_case: Give table order back the shape that it had
@@ -704,9 +704,9 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.id.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_id";
 COMMIT;

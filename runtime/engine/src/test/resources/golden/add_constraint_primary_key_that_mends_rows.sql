@@ -10,30 +10,30 @@
 -- takes ACCESS EXCLUSIVE on public.heap
 BEGIN;
 ALTER TABLE "public"."heap" ADD COLUMN "phase_1_b" integer;
-CREATE FUNCTION "phase"."public_1_b_up" ("b" integer) RETURNS integer LANGUAGE sql RETURN (coalesce(b, 0));
-CREATE FUNCTION "phase"."public_1_b_down" ("b" integer) RETURNS integer LANGUAGE sql RETURN (b);
+CREATE FUNCTION "phase"."public.1.heap.b.up" ("b" integer) RETURNS integer LANGUAGE sql RETURN (coalesce(b, 0));
+CREATE FUNCTION "phase"."public.1.heap.b.down" ("b" integer) RETURNS integer LANGUAGE sql RETURN (b);
 SELECT phase.copy_column('"public"."heap"', 'b', 'phase_1_b');
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_b" := "phase"."public_1_b_up"(NEW."b");
+  NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."b" IS DISTINCT FROM OLD."b" THEN
-    NEW."phase_1_b" := "phase"."public_1_b_up"(NEW."b");
+    NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."heap" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."heap"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."heap" FOR EACH ROW EXECUTE FUNCTION "phase"."public_heap_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_1_b" IS DISTINCT FROM OLD."phase_1_b") EXECUTE FUNCTION "phase"."public_heap_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."heap" FOR EACH ROW EXECUTE FUNCTION "phase"."public.heap.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_1_b" IS DISTINCT FROM OLD."phase_1_b") EXECUTE FUNCTION "phase"."public.heap.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -47,7 +47,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."heap" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table heap
 -- takes ROW EXCLUSIVE on public.heap
--- in batches: UPDATE "public"."heap" SET "phase_1_b" = "phase"."public_1_b_up"("b");
+-- in batches: UPDATE "public"."heap" SET "phase_1_b" = "phase"."public.1.heap.b.up"("b");
 -- publish 0001_case: Let no new row of heap have a NULL in b
 -- takes ACCESS EXCLUSIVE on public.heap
 BEGIN;
@@ -70,34 +70,34 @@ CREATE UNIQUE INDEX CONCURRENTLY "heap_key" ON "public"."heap" USING "btree" ("p
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_1_b_down"(NEW."phase_1_b") THEN
-      NEW."phase_1_b" := "phase"."public_1_b_up"(NEW."b");
+    IF NEW."phase_1_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.1.heap.b.down"(NEW."phase_1_b") THEN
+      NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."b" IS NULL OR NEW."phase_1_b" IS DISTINCT FROM "phase"."public_1_b_up"(NEW."b")) THEN
-      NEW."b" := "phase"."public_1_b_down"(NEW."phase_1_b");
+    IF NEW."~phase_origin" >= 1 AND (NEW."b" IS NULL OR NEW."phase_1_b" IS DISTINCT FROM "phase"."public.1.heap.b.up"(NEW."b")) THEN
+      NEW."b" := "phase"."public.1.heap.b.down"(NEW."phase_1_b");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_1_b_down"(NEW."phase_1_b")) THEN
-      NEW."phase_1_b" := "phase"."public_1_b_up"(NEW."b");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.1.heap.b.down"(NEW."phase_1_b")) THEN
+      NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_heap_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_b" IS DISTINCT FROM OLD."phase_1_b" THEN
     IF (NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_b" := "phase"."public_1_b_up"(NEW."b");
+      NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     ELSE
-      NEW."b" := "phase"."public_1_b_down"(NEW."phase_1_b");
+      NEW."b" := "phase"."public.1.heap.b.down"(NEW."phase_1_b");
     END IF;
   ELSE
-    NEW."phase_1_b" := "phase"."public_1_b_up"(NEW."b");
+    NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
   END IF;
   RETURN NEW;
 END
@@ -130,12 +130,12 @@ BEGIN;
 LOCK TABLE "public"."heap" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."heap";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."heap";
-DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"(), "phase"."public_heap_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.heap.dual_write"(), "phase"."public.heap.dual_write_update"();
 SELECT phase.set_aside('"public"."heap"', 'b', 'phase_1_b');
 ALTER TABLE "public"."heap" DROP COLUMN "b";
 ALTER TABLE "public"."heap" RENAME COLUMN "phase_1_b" TO "b";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.heap.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.heap.b.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."heap" ADD CONSTRAINT "heap_key" PRIMARY KEY USING INDEX "heap_key";
 COMMIT;
@@ -174,9 +174,9 @@ BEGIN;
 LOCK TABLE "public"."heap" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."heap";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."heap";
-DROP FUNCTION IF EXISTS "phase"."public_heap_dual_write"(), "phase"."public_heap_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.heap.dual_write"(), "phase"."public.heap.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.heap.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.heap.b.down";
 ALTER TABLE IF EXISTS "public"."heap" DROP COLUMN IF EXISTS "phase_1_b";
 COMMIT;

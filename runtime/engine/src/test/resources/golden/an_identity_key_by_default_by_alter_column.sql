@@ -5,30 +5,30 @@
 -- takes ACCESS EXCLUSIVE on public.invoices
 BEGIN;
 ALTER TABLE "public"."invoices" ADD COLUMN "phase_1_id" bigint;
-CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.invoices.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.invoices.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."invoices"', 'id', 'phase_1_id');
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."invoices"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public.invoices.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -42,7 +42,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."invoices" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table invoices
 -- takes ROW EXCLUSIVE on public.invoices
--- in batches: UPDATE "public"."invoices" SET "phase_1_id" = "phase"."public_1_id_up"("id");
+-- in batches: UPDATE "public"."invoices" SET "phase_1_id" = "phase"."public.1.invoices.id.up"("id");
 -- publish 0001_case: Let no new row of invoices have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.invoices
 BEGIN;
@@ -65,37 +65,37 @@ CREATE UNIQUE INDEX CONCURRENTLY "phase_1_invoices_pkey" ON "public"."invoices" 
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.invoices.id.down"(NEW."phase_1_id") THEN
+      NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.invoices.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.1.invoices.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.invoices.id.down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     ELSE
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+      NEW."id" := "phase"."public.1.invoices.id.down"(NEW."phase_1_id");
     END IF;
   ELSE
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
@@ -128,7 +128,7 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."invoices"'';
@@ -214,8 +214,8 @@ END';
 SELECT phase.set_aside('"public"."invoices"', 'id', 'phase_1_id');
 ALTER TABLE "public"."invoices" DROP COLUMN "id";
 ALTER TABLE "public"."invoices" RENAME COLUMN "phase_1_id" TO "id";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.id.down";
 ALTER TABLE "public"."invoices" ADD CONSTRAINT "invoices_pkey" PRIMARY KEY USING INDEX "phase_1_invoices_pkey";
 SELECT phase.put_back();
 COMMIT;
@@ -254,9 +254,9 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.id.down";
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "phase_1_id";
 COMMIT;

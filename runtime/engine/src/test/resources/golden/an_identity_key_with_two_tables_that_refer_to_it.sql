@@ -5,89 +5,89 @@
 -- takes ACCESS EXCLUSIVE on public.invoices
 BEGIN;
 ALTER TABLE "public"."invoices" ADD COLUMN "phase_1_customer_id" bigint;
-CREATE FUNCTION "phase"."public_1_invoices_customer_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_invoices_customer_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.invoices.customer_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.invoices.customer_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."invoices"', 'customer_id', 'phase_1_customer_id');
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+  NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."invoices"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public_invoices_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id") EXECUTE FUNCTION "phase"."public_invoices_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public.invoices.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id") EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
 BEGIN;
 ALTER TABLE "public"."order" ADD COLUMN "phase_1_customer_id" bigint;
-CREATE FUNCTION "phase"."public_1_order_customer_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_order_customer_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.order.customer_id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.order.customer_id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."order"', 'customer_id', 'phase_1_customer_id');
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+  NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public_order_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id") EXECUTE FUNCTION "phase"."public_order_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
 ALTER TABLE "public"."customers" ADD COLUMN "phase_1_id" bigint;
 COMMENT ON COLUMN "public"."customers"."phase_1_id" IS 'never reused';
-CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.customers.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.customers.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."customers"', 'id', 'phase_1_id');
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+  NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public_customers_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public_customers_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -107,13 +107,13 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."order" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table invoices
 -- takes ROW EXCLUSIVE on public.invoices
--- in batches: UPDATE "public"."invoices" SET "phase_1_customer_id" = "phase"."public_1_invoices_customer_id_up"("customer_id");
+-- in batches: UPDATE "public"."invoices" SET "phase_1_customer_id" = "phase"."public.1.invoices.customer_id.up"("customer_id");
 -- publish 0001_case: Backfill table order
 -- takes ROW EXCLUSIVE on public.order
--- in batches: UPDATE "public"."order" SET "phase_1_customer_id" = "phase"."public_1_order_customer_id_up"("customer_id");
+-- in batches: UPDATE "public"."order" SET "phase_1_customer_id" = "phase"."public.1.order.customer_id.up"("customer_id");
 -- publish 0001_case: Backfill table customers
 -- takes ROW EXCLUSIVE on public.customers
--- in batches: UPDATE "public"."customers" SET "phase_1_id" = "phase"."public_1_id_up"("id");
+-- in batches: UPDATE "public"."customers" SET "phase_1_id" = "phase"."public.1.customers.id.up"("id");
 -- publish 0001_case: Let no new row of customers have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.customers
 BEGIN;
@@ -175,101 +175,101 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id") THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id") THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_up"(NEW."customer_id")) THEN
-      NEW."customer_id" := "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.1.invoices.customer_id.up"(NEW."customer_id")) THEN
+      NEW."customer_id" := "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id")) THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_invoices_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
     IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     ELSE
-      NEW."customer_id" := "phase"."public_1_invoices_customer_id_down"(NEW."phase_1_customer_id");
+      NEW."customer_id" := "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
   ELSE
-    NEW."phase_1_customer_id" := "phase"."public_1_invoices_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id") THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id") THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_up"(NEW."customer_id")) THEN
-      NEW."customer_id" := "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.up"(NEW."customer_id")) THEN
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id")) THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")) THEN
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_order_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
     IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+      NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     ELSE
-      NEW."customer_id" := "phase"."public_1_order_customer_id_down"(NEW."phase_1_customer_id");
+      NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
   ELSE
-    NEW."phase_1_customer_id" := "phase"."public_1_order_customer_id_up"(NEW."customer_id");
+    NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.customers.id.down"(NEW."phase_1_id") THEN
+      NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.customers.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.1.customers.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.customers.id.down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_customers_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     ELSE
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+      NEW."id" := "phase"."public.1.customers.id.down"(NEW."phase_1_id");
     END IF;
   ELSE
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
@@ -330,13 +330,13 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 ALTER TABLE "public"."invoices" DROP CONSTRAINT "invoices_customer_id_fkey";
 SELECT phase.set_aside('"public"."invoices"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."invoices" DROP COLUMN "customer_id";
 ALTER TABLE "public"."invoices" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.customer_id.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."invoices" RENAME CONSTRAINT "phase_1_invoices_customer_id_fkey" TO "invoices_customer_id_fkey";
 COMMIT;
@@ -346,13 +346,13 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE "public"."order" DROP CONSTRAINT "order_customer_id_fkey";
 SELECT phase.set_aside('"public"."order"', 'customer_id', 'phase_1_customer_id');
 ALTER TABLE "public"."order" DROP COLUMN "customer_id";
 ALTER TABLE "public"."order" RENAME COLUMN "phase_1_customer_id" TO "customer_id";
-DROP FUNCTION IF EXISTS "phase"."public_1_order_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_order_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 ALTER INDEX "public"."phase_1_order_customer" RENAME TO "order_customer";
 SELECT phase.put_back();
 ALTER TABLE "public"."order" RENAME CONSTRAINT "phase_1_order_customer_id_fkey" TO "order_customer_id_fkey";
@@ -363,7 +363,7 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
   owner regclass := ''"public"."customers"'';
@@ -449,8 +449,8 @@ END';
 SELECT phase.set_aside('"public"."customers"', 'id', 'phase_1_id');
 ALTER TABLE "public"."customers" DROP COLUMN "id";
 ALTER TABLE "public"."customers" RENAME COLUMN "phase_1_id" TO "id";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.id.down";
 ALTER TABLE "public"."customers" ADD CONSTRAINT "customers_pkey" PRIMARY KEY USING INDEX "phase_1_customers_pkey";
 SELECT phase.put_back();
 COMMIT;
@@ -532,10 +532,10 @@ BEGIN;
 LOCK TABLE "public"."order" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."order";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."order";
-DROP FUNCTION IF EXISTS "phase"."public_order_dual_write"(), "phase"."public_order_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.order.dual_write"(), "phase"."public.order.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_order_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_order_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.order.customer_id.down";
 ALTER TABLE IF EXISTS "public"."order" DROP COLUMN IF EXISTS "phase_1_customer_id";
 COMMIT;
 -- rollback 0001_case: Give table invoices back the shape that it had
@@ -544,10 +544,10 @@ BEGIN;
 LOCK TABLE "public"."invoices" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."invoices";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."invoices";
-DROP FUNCTION IF EXISTS "phase"."public_invoices_dual_write"(), "phase"."public_invoices_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.invoices.dual_write"(), "phase"."public.invoices.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_customer_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_invoices_customer_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.customer_id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.invoices.customer_id.down";
 ALTER TABLE IF EXISTS "public"."invoices" DROP COLUMN IF EXISTS "phase_1_customer_id";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had
@@ -556,9 +556,9 @@ BEGIN;
 LOCK TABLE "public"."customers" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."customers";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."customers";
-DROP FUNCTION IF EXISTS "phase"."public_customers_dual_write"(), "phase"."public_customers_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.customers.dual_write"(), "phase"."public.customers.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.customers.id.down";
 ALTER TABLE IF EXISTS "public"."customers" DROP COLUMN IF EXISTS "phase_1_id";
 COMMIT;

@@ -6,75 +6,75 @@
 -- takes ACCESS EXCLUSIVE on public.b
 BEGIN;
 ALTER TABLE "public"."b" ADD COLUMN "phase_1_a" bigint;
-CREATE FUNCTION "phase"."public_1_b_a_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_b_a_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.b.a.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.b.a.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."b"', 'a', 'phase_1_a');
 ALTER TABLE "public"."b" ADD COLUMN "phase_2_id" bigint;
-CREATE FUNCTION "phase"."public_2_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_2_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.2.b.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.2.b.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."b"', 'id', 'phase_2_id');
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_a" := "phase"."public_1_b_a_up"(NEW."a");
-  NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."id");
+  NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
+  NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."a" IS DISTINCT FROM OLD."a" THEN
-    NEW."phase_1_a" := "phase"."public_1_b_a_up"(NEW."a");
+    NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."id");
+    NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."b" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."b"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."b" FOR EACH ROW EXECUTE FUNCTION "phase"."public_b_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id") EXECUTE FUNCTION "phase"."public_b_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."b" FOR EACH ROW EXECUTE FUNCTION "phase"."public.b.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id") EXECUTE FUNCTION "phase"."public.b.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table a
 -- takes ACCESS EXCLUSIVE on public.a
 BEGIN;
 ALTER TABLE "public"."a" ADD COLUMN "phase_1_id" bigint;
-CREATE FUNCTION "phase"."public_1_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_1_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.a.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.1.a.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."a"', 'id', 'phase_1_id');
 ALTER TABLE "public"."a" ADD COLUMN "phase_2_b" bigint;
-CREATE FUNCTION "phase"."public_2_a_b_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_2_a_b_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.2.a.b.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.2.a.b.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."a"', 'b', 'phase_2_b');
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
-  NEW."phase_2_b" := "phase"."public_2_a_b_up"(NEW."b");
+  NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
+  NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
   END IF;
   IF NEW."b" IS DISTINCT FROM OLD."b" THEN
-    NEW."phase_2_b" := "phase"."public_2_a_b_up"(NEW."b");
+    NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."a" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."a"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."a" FOR EACH ROW EXECUTE FUNCTION "phase"."public_a_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b") EXECUTE FUNCTION "phase"."public_a_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."a" FOR EACH ROW EXECUTE FUNCTION "phase"."public.a.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b") EXECUTE FUNCTION "phase"."public.a.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -91,10 +91,10 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."b" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table b
 -- takes ROW EXCLUSIVE on public.b
--- in batches: UPDATE "public"."b" SET "phase_1_a" = "phase"."public_1_b_a_up"("a"), "phase_2_id" = "phase"."public_2_id_up"("id");
+-- in batches: UPDATE "public"."b" SET "phase_1_a" = "phase"."public.1.b.a.up"("a"), "phase_2_id" = "phase"."public.2.b.id.up"("id");
 -- publish 0001_case: Backfill table a
 -- takes ROW EXCLUSIVE on public.a
--- in batches: UPDATE "public"."a" SET "phase_1_id" = "phase"."public_1_id_up"("id"), "phase_2_b" = "phase"."public_2_a_b_up"("b");
+-- in batches: UPDATE "public"."a" SET "phase_1_id" = "phase"."public.1.a.id.up"("id"), "phase_2_b" = "phase"."public.2.a.b.up"("b");
 -- publish 0001_case: Let no new row of a have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.a
 BEGIN;
@@ -156,113 +156,113 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public_1_b_a_down"(NEW."phase_1_a") THEN
-      NEW."phase_1_a" := "phase"."public_1_b_a_up"(NEW."a");
+    IF NEW."phase_1_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.1.b.a.down"(NEW."phase_1_a") THEN
+      NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
-    IF NEW."phase_2_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_2_id_down"(NEW."phase_2_id") THEN
-      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."id");
+    IF NEW."phase_2_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.2.b.id.down"(NEW."phase_2_id") THEN
+      NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."id" IS NULL OR NEW."phase_2_id" IS DISTINCT FROM "phase"."public_2_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_2_id_down"(NEW."phase_2_id");
+    IF NEW."~phase_origin" >= 2 AND (NEW."id" IS NULL OR NEW."phase_2_id" IS DISTINCT FROM "phase"."public.2.b.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.2.b.id.down"(NEW."phase_2_id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."a" IS NULL OR NEW."phase_1_a" IS DISTINCT FROM "phase"."public_1_b_a_up"(NEW."a")) THEN
-      NEW."a" := "phase"."public_1_b_a_down"(NEW."phase_1_a");
+    IF NEW."~phase_origin" >= 1 AND (NEW."a" IS NULL OR NEW."phase_1_a" IS DISTINCT FROM "phase"."public.1.b.a.up"(NEW."a")) THEN
+      NEW."a" := "phase"."public.1.b.a.down"(NEW."phase_1_a");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public_1_b_a_down"(NEW."phase_1_a")) THEN
-      NEW."phase_1_a" := "phase"."public_1_b_a_up"(NEW."a");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.1.b.a.down"(NEW."phase_1_a")) THEN
+      NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_2_id_down"(NEW."phase_2_id")) THEN
-      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.2.b.id.down"(NEW."phase_2_id")) THEN
+      NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_b_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
     IF (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" THEN
-        NEW."phase_1_a" := "phase"."public_1_b_a_up"(NEW."a");
+        NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
       END IF;
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-        NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."id");
+        NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
       END IF;
     ELSE
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-        NEW."id" := "phase"."public_2_id_down"(NEW."phase_2_id");
+        NEW."id" := "phase"."public.2.b.id.down"(NEW."phase_2_id");
       END IF;
       IF NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" THEN
-        NEW."a" := "phase"."public_1_b_a_down"(NEW."phase_1_a");
+        NEW."a" := "phase"."public.1.b.a.down"(NEW."phase_1_a");
       END IF;
     END IF;
   ELSE
     IF NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" THEN
-      NEW."phase_1_a" := "phase"."public_1_b_a_up"(NEW."a");
+      NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
     IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-      NEW."phase_2_id" := "phase"."public_2_id_up"(NEW."id");
+      NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id") THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.a.id.down"(NEW."phase_1_id") THEN
+      NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_2_a_b_down"(NEW."phase_2_b") THEN
-      NEW."phase_2_b" := "phase"."public_2_a_b_up"(NEW."b");
+    IF NEW."phase_2_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.2.a.b.down"(NEW."phase_2_b") THEN
+      NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."b" IS NULL OR NEW."phase_2_b" IS DISTINCT FROM "phase"."public_2_a_b_up"(NEW."b")) THEN
-      NEW."b" := "phase"."public_2_a_b_down"(NEW."phase_2_b");
+    IF NEW."~phase_origin" >= 2 AND (NEW."b" IS NULL OR NEW."phase_2_b" IS DISTINCT FROM "phase"."public.2.a.b.up"(NEW."b")) THEN
+      NEW."b" := "phase"."public.2.a.b.down"(NEW."phase_2_b");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public_1_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.a.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.1.a.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_1_id_down"(NEW."phase_1_id")) THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.a.id.down"(NEW."phase_1_id")) THEN
+      NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public_2_a_b_down"(NEW."phase_2_b")) THEN
-      NEW."phase_2_b" := "phase"."public_2_a_b_up"(NEW."b");
+    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.2.a.b.down"(NEW."phase_2_b")) THEN
+      NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_a_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
     IF (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-        NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+        NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
       END IF;
       IF NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
-        NEW."phase_2_b" := "phase"."public_2_a_b_up"(NEW."b");
+        NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
       END IF;
     ELSE
       IF NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
-        NEW."b" := "phase"."public_2_a_b_down"(NEW."phase_2_b");
+        NEW."b" := "phase"."public.2.a.b.down"(NEW."phase_2_b");
       END IF;
       IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-        NEW."id" := "phase"."public_1_id_down"(NEW."phase_1_id");
+        NEW."id" := "phase"."public.1.a.id.down"(NEW."phase_1_id");
       END IF;
     END IF;
   ELSE
     IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-      NEW."phase_1_id" := "phase"."public_1_id_up"(NEW."id");
+      NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
     IF NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
-      NEW."phase_2_b" := "phase"."public_2_a_b_up"(NEW."b");
+      NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
   END IF;
   RETURN NEW;
@@ -310,38 +310,38 @@ LOCK TABLE "public"."a" IN ACCESS EXCLUSIVE MODE;
 LOCK TABLE "public"."b" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."b";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."b";
-DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"(), "phase"."public_b_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.b.dual_write"(), "phase"."public.b.dual_write_update"();
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."a";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."a";
-DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"(), "phase"."public_a_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.a.dual_write"(), "phase"."public.a.dual_write_update"();
 ALTER TABLE "public"."b" DROP CONSTRAINT "b_a_fkey";
 SELECT phase.set_aside('"public"."a"', 'id', 'phase_1_id');
 ALTER TABLE "public"."a" DROP COLUMN "id";
 ALTER TABLE "public"."a" RENAME COLUMN "phase_1_id" TO "id";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.a.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.a.id.down";
 ALTER TABLE "public"."a" ADD CONSTRAINT "a_pkey" PRIMARY KEY USING INDEX "phase_1_a_pkey";
 SELECT phase.put_back();
 SELECT phase.set_aside('"public"."b"', 'a', 'phase_1_a');
 ALTER TABLE "public"."b" DROP COLUMN "a";
 ALTER TABLE "public"."b" RENAME COLUMN "phase_1_a" TO "a";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_a_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_a_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.b.a.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.b.a.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."b" RENAME CONSTRAINT "phase_1_b_a_fkey" TO "b_a_fkey";
 ALTER TABLE "public"."a" DROP CONSTRAINT "a_b_fkey";
 SELECT phase.set_aside('"public"."b"', 'id', 'phase_2_id');
 ALTER TABLE "public"."b" DROP COLUMN "id";
 ALTER TABLE "public"."b" RENAME COLUMN "phase_2_id" TO "id";
-DROP FUNCTION IF EXISTS "phase"."public_2_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.b.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.b.id.down";
 ALTER TABLE "public"."b" ADD CONSTRAINT "b_pkey" PRIMARY KEY USING INDEX "phase_2_b_pkey";
 SELECT phase.put_back();
 SELECT phase.set_aside('"public"."a"', 'b', 'phase_2_b');
 ALTER TABLE "public"."a" DROP COLUMN "b";
 ALTER TABLE "public"."a" RENAME COLUMN "phase_2_b" TO "b";
-DROP FUNCTION IF EXISTS "phase"."public_2_a_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_a_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.a.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.a.b.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."a" RENAME CONSTRAINT "phase_2_a_b_fkey" TO "a_b_fkey";
 COMMIT;
@@ -413,13 +413,13 @@ BEGIN;
 LOCK TABLE "public"."a" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."a";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."a";
-DROP FUNCTION IF EXISTS "phase"."public_a_dual_write"(), "phase"."public_a_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.a.dual_write"(), "phase"."public.a.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_2_a_b_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_a_b_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.a.b.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.a.b.down";
 ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "phase_2_b";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.a.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.a.id.down";
 ALTER TABLE IF EXISTS "public"."a" DROP COLUMN IF EXISTS "phase_1_id";
 COMMIT;
 -- rollback 0001_case: Give table b back the shape that it had
@@ -428,12 +428,12 @@ BEGIN;
 LOCK TABLE "public"."b" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."b";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."b";
-DROP FUNCTION IF EXISTS "phase"."public_b_dual_write"(), "phase"."public_b_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.b.dual_write"(), "phase"."public.b.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_2_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_2_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.2.b.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.2.b.id.down";
 ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "phase_2_id";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_a_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_b_a_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.b.a.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.b.a.down";
 ALTER TABLE IF EXISTS "public"."b" DROP COLUMN IF EXISTS "phase_1_a";
 COMMIT;

@@ -6,30 +6,30 @@
 -- takes ACCESS EXCLUSIVE on public.shipments
 BEGIN;
 ALTER TABLE "public"."shipments" ADD COLUMN "phase_1_line" integer;
-CREATE FUNCTION "phase"."public_1_line_up" ("line" integer) RETURNS integer LANGUAGE sql RETURN (coalesce(line, 0));
-CREATE FUNCTION "phase"."public_1_line_down" ("line" integer) RETURNS integer LANGUAGE sql RETURN ("line");
+CREATE FUNCTION "phase"."public.1.shipments.line.up" ("line" integer) RETURNS integer LANGUAGE sql RETURN (coalesce(line, 0));
+CREATE FUNCTION "phase"."public.1.shipments.line.down" ("line" integer) RETURNS integer LANGUAGE sql RETURN ("line");
 SELECT phase.copy_column('"public"."shipments"', 'line', 'phase_1_line');
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_1_line" := "phase"."public_1_line_up"(NEW."line");
+  NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."line" IS DISTINCT FROM OLD."line" THEN
-    NEW."phase_1_line" := "phase"."public_1_line_up"(NEW."line");
+    NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."shipments" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."shipments"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public_shipments_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."line" IS DISTINCT FROM OLD."line" OR NEW."phase_1_line" IS DISTINCT FROM OLD."phase_1_line") EXECUTE FUNCTION "phase"."public_shipments_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public.shipments.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."line" IS DISTINCT FROM OLD."line" OR NEW."phase_1_line" IS DISTINCT FROM OLD."phase_1_line") EXECUTE FUNCTION "phase"."public.shipments.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -43,7 +43,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."shipments" TO PUBLIC
 COMMIT;
 -- publish 0001_case: Backfill table shipments
 -- takes ROW EXCLUSIVE on public.shipments
--- in batches: UPDATE "public"."shipments" SET "phase_1_line" = "phase"."public_1_line_up"("line");
+-- in batches: UPDATE "public"."shipments" SET "phase_1_line" = "phase"."public.1.shipments.line.up"("line");
 -- publish 0001_case: Let no new row of shipments have a NULL in line
 -- takes ACCESS EXCLUSIVE on public.shipments
 BEGIN;
@@ -76,34 +76,34 @@ CREATE UNIQUE INDEX CONCURRENTLY "phase_2_shipments_pkey" ON "public"."shipments
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public_1_line_down"(NEW."phase_1_line") THEN
-      NEW."phase_1_line" := "phase"."public_1_line_up"(NEW."line");
+    IF NEW."phase_1_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public.1.shipments.line.down"(NEW."phase_1_line") THEN
+      NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."line" IS NULL OR NEW."phase_1_line" IS DISTINCT FROM "phase"."public_1_line_up"(NEW."line")) THEN
-      NEW."line" := "phase"."public_1_line_down"(NEW."phase_1_line");
+    IF NEW."~phase_origin" >= 1 AND (NEW."line" IS NULL OR NEW."phase_1_line" IS DISTINCT FROM "phase"."public.1.shipments.line.up"(NEW."line")) THEN
+      NEW."line" := "phase"."public.1.shipments.line.down"(NEW."phase_1_line");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public_1_line_down"(NEW."phase_1_line")) THEN
-      NEW."phase_1_line" := "phase"."public_1_line_up"(NEW."line");
+    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public.1.shipments.line.down"(NEW."phase_1_line")) THEN
+      NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_shipments_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_1_line" IS DISTINCT FROM OLD."phase_1_line" THEN
     IF (NEW."line" IS DISTINCT FROM OLD."line") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      NEW."phase_1_line" := "phase"."public_1_line_up"(NEW."line");
+      NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     ELSE
-      NEW."line" := "phase"."public_1_line_down"(NEW."phase_1_line");
+      NEW."line" := "phase"."public.1.shipments.line.down"(NEW."phase_1_line");
     END IF;
   ELSE
-    NEW."phase_1_line" := "phase"."public_1_line_up"(NEW."line");
+    NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
   END IF;
   RETURN NEW;
 END
@@ -136,12 +136,12 @@ BEGIN;
 LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
-DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.shipments.dual_write"(), "phase"."public.shipments.dual_write_update"();
 SELECT phase.set_aside('"public"."shipments"', 'line', 'phase_1_line');
 ALTER TABLE "public"."shipments" DROP COLUMN "line";
 ALTER TABLE "public"."shipments" RENAME COLUMN "phase_1_line" TO "line";
-DROP FUNCTION IF EXISTS "phase"."public_1_line_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_line_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.line.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.line.down";
 ALTER TABLE "public"."shipments" RENAME CONSTRAINT "phase_1_shipped_line" TO "shipped_line";
 SELECT phase.put_back();
 ALTER TABLE "public"."shipments" DROP CONSTRAINT "shipments_pkey";
@@ -187,9 +187,9 @@ BEGIN;
 LOCK TABLE "public"."shipments" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."shipments";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."shipments";
-DROP FUNCTION IF EXISTS "phase"."public_shipments_dual_write"(), "phase"."public_shipments_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.shipments.dual_write"(), "phase"."public.shipments.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_1_line_up";
-DROP FUNCTION IF EXISTS "phase"."public_1_line_down";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.line.up";
+DROP FUNCTION IF EXISTS "phase"."public.1.shipments.line.down";
 ALTER TABLE IF EXISTS "public"."shipments" DROP COLUMN IF EXISTS "phase_1_line";
 COMMIT;

@@ -19,38 +19,38 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public.visits
 BEGIN;
 ALTER TABLE "public"."visits" ADD COLUMN "phase_3_id" bigint;
-CREATE FUNCTION "phase"."public_3_id_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_3_id_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.3.visits.id.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.3.visits.id.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."visits"', 'id', 'phase_3_id');
 ALTER TABLE "public"."visits" ADD COLUMN "phase_3_before" bigint;
-CREATE FUNCTION "phase"."public_3_visits_before_up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
-CREATE FUNCTION "phase"."public_3_visits_before_down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.3.visits.before.up" ("id" integer) RETURNS bigint LANGUAGE sql RETURN ("id");
+CREATE FUNCTION "phase"."public.3.visits.before.down" ("id" bigint) RETURNS integer LANGUAGE sql RETURN ("id");
 SELECT phase.copy_column('"public"."visits"', 'before', 'phase_3_before');
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
-  NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
+  NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
+  NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
     RETURN NEW;
   END IF;
   IF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+    NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
   END IF;
   IF NEW."before" IS DISTINCT FROM OLD."before" THEN
-    NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
+    NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
   END IF;
   RETURN NEW;
 END
 ';
 ALTER TABLE "public"."visits" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."visits"');
-CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public_visits_dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before") EXECUTE FUNCTION "phase"."public_visits_dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public.visits.dual_write"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before") EXECUTE FUNCTION "phase"."public.visits.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -64,7 +64,7 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON "public_0001_case"."visits" TO PUBLIC;
 COMMIT;
 -- publish 0001_case: Backfill table visits
 -- takes ROW EXCLUSIVE on public.visits
--- in batches: UPDATE "public"."visits" SET "phase_3_id" = "phase"."public_3_id_up"("id"), "phase_3_before" = "phase"."public_3_visits_before_up"("before");
+-- in batches: UPDATE "public"."visits" SET "phase_3_id" = "phase"."public.3.visits.id.up"("id"), "phase_3_before" = "phase"."public.3.visits.before.up"("before");
 -- publish 0001_case: Let no new row of visits have a NULL in id
 -- takes ACCESS EXCLUSIVE on public.visits
 BEGIN;
@@ -97,44 +97,44 @@ COMMIT;
 -- publish 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_3_id_down"(NEW."phase_3_id") THEN
-      NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+    IF NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.3.visits.id.down"(NEW."phase_3_id") THEN
+      NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public_3_visits_before_down"(NEW."phase_3_before") THEN
-      NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
+    IF NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public.3.visits.before.down"(NEW."phase_3_before") THEN
+      NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
     END IF;
   ELSE
     IF NEW."phase_3_id" IS NULL THEN
-      NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+      NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."before" IS NULL OR NEW."phase_3_before" IS DISTINCT FROM "phase"."public_3_visits_before_up"(NEW."before")) THEN
-      NEW."before" := "phase"."public_3_visits_before_down"(NEW."phase_3_before");
+    IF NEW."~phase_origin" >= 3 AND (NEW."before" IS NULL OR NEW."phase_3_before" IS DISTINCT FROM "phase"."public.3.visits.before.up"(NEW."before")) THEN
+      NEW."before" := "phase"."public.3.visits.before.down"(NEW."phase_3_before");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."id" IS NULL OR NEW."phase_3_id" IS DISTINCT FROM "phase"."public_3_id_up"(NEW."id")) THEN
-      NEW."id" := "phase"."public_3_id_down"(NEW."phase_3_id");
+    IF NEW."~phase_origin" >= 3 AND (NEW."id" IS NULL OR NEW."phase_3_id" IS DISTINCT FROM "phase"."public.3.visits.id.up"(NEW."id")) THEN
+      NEW."id" := "phase"."public.3.visits.id.down"(NEW."phase_3_id");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public_3_id_down"(NEW."phase_3_id")) THEN
-      NEW."phase_3_id" := "phase"."public_3_id_up"(NEW."id");
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.3.visits.id.down"(NEW."phase_3_id")) THEN
+      NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public_3_visits_before_down"(NEW."phase_3_before")) THEN
-      NEW."phase_3_before" := "phase"."public_3_visits_before_up"(NEW."before");
+    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public.3.visits.before.down"(NEW."phase_3_before")) THEN
+      NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
     END IF;
     NEW."~phase_origin" := NULL;
   END IF;
   RETURN NEW;
 END
 ';
-CREATE OR REPLACE FUNCTION "phase"."public_visits_dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
+CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
     IF NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
-      NEW."before" := "phase"."public_3_visits_before_down"(NEW."phase_3_before");
+      NEW."before" := "phase"."public.3.visits.before.down"(NEW."phase_3_before");
     END IF;
     IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" THEN
-      NEW."id" := "phase"."public_3_id_down"(NEW."phase_3_id");
+      NEW."id" := "phase"."public.3.visits.id.down"(NEW."phase_3_id");
     END IF;
   END IF;
   RETURN NEW;
@@ -168,7 +168,7 @@ BEGIN;
 LOCK TABLE "public"."visits" IN ACCESS EXCLUSIVE MODE;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.visits.dual_write"(), "phase"."public.visits.dual_write_update"();
 ALTER TABLE "public"."visits" DROP CONSTRAINT "visits_before_fkey";
 DO '-- An identity''s sequence belongs to its column for good, so the new column gets one that is like it.
 DECLARE
@@ -255,15 +255,15 @@ END';
 SELECT phase.set_aside('"public"."visits"', 'id', 'phase_3_id');
 ALTER TABLE "public"."visits" DROP COLUMN "id";
 ALTER TABLE "public"."visits" RENAME COLUMN "phase_3_id" TO "id";
-DROP FUNCTION IF EXISTS "phase"."public_3_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.id.down";
 ALTER TABLE "public"."visits" ADD CONSTRAINT "visits_pkey" PRIMARY KEY USING INDEX "phase_3_visits_pkey";
 SELECT phase.put_back();
 SELECT phase.set_aside('"public"."visits"', 'before', 'phase_3_before');
 ALTER TABLE "public"."visits" DROP COLUMN "before";
 ALTER TABLE "public"."visits" RENAME COLUMN "phase_3_before" TO "before";
-DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.before.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.before.down";
 SELECT phase.put_back();
 ALTER TABLE "public"."visits" RENAME CONSTRAINT "phase_3_visits_before_fkey" TO "visits_before_fkey";
 COMMIT;
@@ -306,13 +306,13 @@ DROP INDEX CONCURRENTLY IF EXISTS "public"."phase_3_visits_pkey";
 BEGIN;
 DROP TRIGGER IF EXISTS "~phase_dual_write" ON "public"."visits";
 DROP TRIGGER IF EXISTS "~phase_dual_write_update" ON "public"."visits";
-DROP FUNCTION IF EXISTS "phase"."public_visits_dual_write"(), "phase"."public_visits_dual_write_update"();
+DROP FUNCTION IF EXISTS "phase"."public.visits.dual_write"(), "phase"."public.visits.dual_write_update"();
 ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "~phase_origin";
-DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_visits_before_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.before.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.before.down";
 ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "phase_3_before";
-DROP FUNCTION IF EXISTS "phase"."public_3_id_up";
-DROP FUNCTION IF EXISTS "phase"."public_3_id_down";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.id.up";
+DROP FUNCTION IF EXISTS "phase"."public.3.visits.id.down";
 ALTER TABLE IF EXISTS "public"."visits" DROP COLUMN IF EXISTS "phase_3_id";
 COMMIT;
 -- rollback 0001_case: Run the SQL of 0001_case, operations[1].sql.undo
