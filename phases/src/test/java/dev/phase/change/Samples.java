@@ -69,6 +69,8 @@ final class Samples {
         - merge_columns: { table: t, columns: [ a, b ], into: { name: c, type: text, up: a || b }, down: { a: c, b: null } }
         - rename_enum_value: { enum: mood, from: ok, to: fine }
         - drop_enum_value: { enum: mood, map: { sad: ok } }
+        - change_primary_key: { table: t, columns: { a: bigint } }
+        - change_primary_key: { table: t, columns: [ a, b ] }
       """;
 
   private Samples() {}

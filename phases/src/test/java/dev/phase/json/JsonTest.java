@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.need.Conversion;
+import dev.phase.need.CarriedSequence;
 import dev.phase.need.ChangedSequence;
 import dev.phase.need.CommentChange;
 import dev.phase.need.Decision;
@@ -166,6 +167,7 @@ class JsonTest {
 
   static List<Need> needs() {
     return List.of(
+        new CarriedSequence(USERS, NAME, Identifier.of("b"), Optional.of(NAME), SOURCE),
         new ChangedSequence(
             NAME, SEQUENCE, SEQUENCE, SEQUENCE, Optional.of(new SequenceOwner(USERS, NAME)), SOURCE),
         new CommentChange(USERS, Optional.of(NAME), Optional.empty()),
