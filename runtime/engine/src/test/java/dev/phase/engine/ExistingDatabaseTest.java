@@ -159,7 +159,8 @@ final class ExistingDatabaseTest {
         "ALTER TABLE \"Größen Lager\".\"Order\" ALTER \"Preis €\" TYPE bigint",
         "ALTER TABLE \"Größen Lager\".\"Order\" RENAME TO \"select\"",
         "ALTER TABLE \"Größen Lager\".\"select\" ADD \"user\" text NOT NULL",
-        "ALTER TABLE \"Größen Lager\".\"select\" DROP \"Notiz\"");
+        "ALTER TABLE \"Größen Lager\".\"select\" DROP \"Notiz\"",
+        "SELECT setval('\"Größen Lager\".\"Order_id_seq\"', 200)");
     assertEquals(CatalogPicture.of(database, SCHEMA), contracted);
   }
 

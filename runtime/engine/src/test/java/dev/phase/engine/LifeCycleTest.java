@@ -128,7 +128,8 @@ final class LifeCycleTest {
           id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
           full_name text NOT NULL,
           cents bigint NOT NULL DEFAULT 0)""",
-        "CREATE INDEX users_balance ON plain.users (cents)");
+        "CREATE INDEX users_balance ON plain.users (cents)",
+        "SELECT setval('plain.users_id_seq', 1000)");
     assertEquals(
         CatalogPicture.of(database, "plain"), CatalogPicture.of(database, "public"));
     assertEquals("1000", database.queryOne("SELECT count(*) FROM public_0003_drop.users"));

@@ -5,6 +5,7 @@ import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;
+import dev.phase.plan.SweepStep;
 import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import java.nio.charset.StandardCharsets;
