@@ -7,7 +7,6 @@ import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +14,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan announces the locks that its steps take: none too weak, none too strong, none too many. */
 @PostgresTest
-@Tag("lifecycle")
 final class LocksTest {
 
   private static final String NEXT =
