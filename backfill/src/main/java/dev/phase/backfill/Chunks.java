@@ -14,6 +14,9 @@ sealed interface Chunks permits KeyChunks, PageChunks {
   /** Tells this way from others: positions mean something only under the same signature. */
   String signature();
 
+  /** Whether a row that is updated may move on to another chunk. */
+  boolean losesTrack();
+
   /** The last position that there is now; absent where the table is empty. */
   Optional<Position> end(Handle handle) throws SQLException;
 

@@ -1,12 +1,18 @@
 package dev.phase.backfill;
 
 import dev.phase.plan.Fill;
+import org.jdbi.v3.core.Handle;
 
 /** What is to be done, and where. */
 record Job(SweepRequest request, TargetTable table) {
 
   String run() {
     return request.id();
+  }
+
+  /** How to go through the table now. */
+  Chunks chunks(Handle handle, Stage stage) {
+    return table.chunks(handle, stage, request.settings().snapshotPages());
   }
 
   SweepSql sql() {

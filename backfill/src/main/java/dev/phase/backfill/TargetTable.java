@@ -64,19 +64,20 @@ record TargetTable(
   }
 
   /**
-   * How to go through it; to be asked for under the lock of each transaction. Rows are converted
-   * page by page, which is fastest. Whether all of them are is proven along the key, in which a row
-   * keeps its place, unless that would read the pages of a big table at random.
+   * How to go through it; to be asked for under the lock of each transaction. Page by page is
+   * fastest. A big table is verified along the key, in which a row keeps its place, unless that
+   * would read its pages at random.
+   *
+   * @param snapshotPages up to where it is not big
    */
-  Chunks chunks(Handle handle, Stage stage) {
-    if (stage == Stage.CONVERT || key.isEmpty()) {
-      return pages(storage(handle));
-    }
-    if (scattered) {
-      PageChunks.Storage storage = storage(handle);
-      return storage.pages() <= COUNTED_PAGES ? new KeyChunks(name, key) : pages(storage);
-    }
-    return new KeyChunks(name, key);
+  Chunks chunks(Handle handle, Stage stage, long snapshotPages) {
+    PageChunks.Storage storage = storage(handle);
+    boolean byKey =
+        stage == Stage.VERIFY
+            && !key.isEmpty()
+            && !scattered
+            && storage.pages() > snapshotPages;
+    return byKey ? new KeyChunks(name, key) : pages(storage);
   }
 
   private PageChunks pages(PageChunks.Storage storage) {
