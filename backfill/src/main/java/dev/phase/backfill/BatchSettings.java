@@ -19,8 +19,8 @@ import java.time.Duration;
  *     a power of two
  * @param lease how long a worker that says nothing keeps its chunk
  * @param snapshotPages up to how many pages a table is verified as it was at one moment. That is
- *     fastest, but the server has to keep old rows meanwhile; a bigger one is verified by key, where
- *     that is possible
+ *     fastest, but the server keeps old rows meanwhile; a bigger one is verified by key, where
+ *     possible
  * @param limits when to wait for others
  */
 public record BatchSettings(

@@ -46,7 +46,7 @@ final class BatchWork {
     }
     job.table().lock(handle);
     Pass pass = locked.get().pass();
-    Chunks chunks = job.chunks(handle, pass.stage());
+    Chunks chunks = job.chunks(handle, pass);
     if (!pass.goesBy(chunks) || !snapshot.shows(pass)) {
       return Step.Turn.LOST;
     }

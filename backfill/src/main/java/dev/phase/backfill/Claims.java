@@ -32,7 +32,7 @@ final class Claims {
     }
     job.table().lock(handle);
     Pass pass = run.get().pass();
-    Chunks chunks = job.chunks(handle, pass.stage());
+    Chunks chunks = job.chunks(handle, pass);
     if (!pass.goesBy(chunks) || !snapshot.shows(pass)) {
       return begin(handle, pass.stage(), pass.number());
     }

@@ -10,9 +10,16 @@ record Job(SweepRequest request, TargetTable table) {
     return request.id();
   }
 
-  /** How to go through the table now. */
+  /** How a pass that begins now goes through the table. Pages are fastest. */
   Chunks chunks(Handle handle, Stage stage) {
-    return table.chunks(handle, stage, request.settings().snapshotPages());
+    boolean byKey =
+        stage == Stage.VERIFY && table.suitsKey(handle, request.settings().snapshotPages());
+    return table.chunks(handle, byKey);
+  }
+
+  /** How this pass does, if it still can. */
+  Chunks chunks(Handle handle, Pass pass) {
+    return table.chunks(handle, pass.stage() == Stage.VERIFY && pass.snapshot().isEmpty());
   }
 
   SweepSql sql() {

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
  */
 final class PageChunks implements Chunks {
 
-  /** 32 MB: small enough to stay in memory from one stripe to the next. */
-  private static final long MOST_PAGES = 4096;
+  /** 64 MB: small enough to stay in memory from one stripe to the next. */
+  private static final long MOST_PAGES = 8192;
 
   /**
    * The files of a table and its partitions; a rewrite changes them.

@@ -64,20 +64,18 @@ record TargetTable(
   }
 
   /**
-   * How to go through it; to be asked for under the lock of each transaction. Page by page is
-   * fastest. A big table is verified along the key, in which a row keeps its place, unless that
-   * would read its pages at random.
+   * Whether it is to be verified along its key, in which a row keeps its place, and not page by
+   * page, as it was at one moment.
    *
-   * @param snapshotPages up to where it is not big
+   * @param snapshotPages up to where pages are the better way in any case
    */
-  Chunks chunks(Handle handle, Stage stage, long snapshotPages) {
-    PageChunks.Storage storage = storage(handle);
-    boolean byKey =
-        stage == Stage.VERIFY
-            && !key.isEmpty()
-            && !scattered
-            && storage.pages() > snapshotPages;
-    return byKey ? new KeyChunks(name, key) : pages(storage);
+  boolean suitsKey(Handle handle, long snapshotPages) {
+    return !key.isEmpty() && !scattered && storage(handle).pages() > snapshotPages;
+  }
+
+  /** How to go through it; to be asked for under the lock of each transaction. */
+  Chunks chunks(Handle handle, boolean byKey) {
+    return byKey && !key.isEmpty() ? new KeyChunks(name, key) : pages(storage(handle));
   }
 
   private PageChunks pages(PageChunks.Storage storage) {

@@ -16,12 +16,12 @@ import java.util.Map;
  *
  * <p>Arguments: {@code rows} (1000000), {@code rounds} (3), {@code key} ({@code bigint}, {@code
  * uuid} or {@code none}), and the methods to compare (all). The server is an embedded one of {@code
- * -Dphase.test.major} (17) with its defaults, but for a {@code max_wal_size} that keeps
+ * -Dphase.bench.major} (17) with its defaults, but for a {@code max_wal_size} that keeps
  * checkpoints out of the numbers.
  */
 public final class BackfillBenchmark {
 
-  private static final Map<String, String> SETTINGS =
+  static final Map<String, String> SETTINGS =
       Map.of("max_wal_size", "64GB", "checkpoint_timeout", "1h", "shared_buffers", "512MB");
 
   private BackfillBenchmark() {}
@@ -34,14 +34,13 @@ public final class BackfillBenchmark {
         arguments.length > 3
             ? Arrays.stream(arguments).skip(3).map(Method::valueOf).toList()
             : List.of(Method.values());
-    int major = Integer.getInteger("phase.test.major", 17);
+    int major = Integer.getInteger("phase.bench.major", 17);
     try (EmbeddedServer server =
         EmbeddedServer.builder().major(major).settings(SETTINGS).start()) {
       System.out.printf(
           "PostgreSQL %s, %,d rows, %s, medians of %d%n%n",
           server.version(), rows, key.words(), rounds);
-      Target target =
-          () -> DriverManager.getConnection(server.jdbcUrl("postgres"), server.superuser(), "");
+      Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
       print(rows, measure(target, methods, new Plan(rows, rounds, key)));
     }
   }
@@ -54,6 +53,7 @@ public final class BackfillBenchmark {
     for (int round = 1; round <= plan.rounds(); round++) {
       for (Method method : methods) {
         if (!method.suits(plan.key())) {
+          System.err.printf("%s is left out here%n", method);
           continue;
         }
         Trial trial = new Trial(target, plan.key(), plan.rows());
@@ -87,8 +87,9 @@ public final class BackfillBenchmark {
   }
 
   /** Where the trials run. */
-  @FunctionalInterface
-  interface Target {
-    Connection connect() throws SQLException;
+  record Target(String url, String user) {
+    Connection connect() throws SQLException {
+      return DriverManager.getConnection(url, user, "");
+    }
   }
 }
