@@ -19,7 +19,6 @@ CREATE TABLE IF NOT EXISTS phase.backfill_run (
   stage text NOT NULL DEFAULT 'CONVERT' CHECK (stage IN ('CONVERT', 'VERIFY')),
   pass integer NOT NULL DEFAULT 1,
   chunking text,
-  snapshot text,
   frontier text[],
   upper_bound text[],
   rows_total bigint NOT NULL DEFAULT 0,

@@ -20,7 +20,7 @@ enum Load {
   PHASE("Phase, defaults", Optional.of(Method.PHASE)),
   LOOP(Method.LOOP),
   RESTING_LOOP(Method.RESTING_LOOP),
-  ROW_TRIGGER(Method.ROW_TRIGGER),
+  RIVAL(Method.RIVAL),
   PGROLL(Method.PGROLL);
 
   private static final int NICE_ROWS = 2_000;
@@ -49,7 +49,7 @@ enum Load {
 
   /** Whether it brings the trigger that keeps new rows right. */
   boolean hasTrigger() {
-    return this == ROW_TRIGGER || this == PGROLL;
+    return this == RIVAL || this == PGROLL;
   }
 
   void prepare(Trial trial) throws SQLException {

@@ -62,7 +62,7 @@ final class Trial {
   void create() throws SQLException {
     run(
         "DROP TABLE IF EXISTS item CASCADE",
-        "DROP FUNCTION IF EXISTS to_cents(), dual_write()",
+        "DROP FUNCTION IF EXISTS up(), down(), dual_write()",
         "DROP SCHEMA IF EXISTS phase, next, pgroll, public_to_cents CASCADE",
         "CREATE TABLE item (id " + key.column() + ", name text, amount numeric(10,2),"
             + " created_at timestamptz, status int, note text, cents bigint)"
