@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -23,11 +24,17 @@ public final class Backfill {
   private final Jdbi jdbi;
   private final Clock clock;
   private final Sleeper sleeper;
+  private final Meter meter;
 
   public Backfill(Jdbi jdbi, Clock clock, Sleeper sleeper) {
+    this(jdbi, clock, sleeper, Meter.NONE);
+  }
+
+  public Backfill(Jdbi jdbi, Clock clock, Sleeper sleeper, Meter meter) {
     this.jdbi = requireNonNull(jdbi, "jdbi is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.sleeper = requireNonNull(sleeper, "sleeper is null");
+    this.meter = requireNonNull(meter, "meter is null");
   }
 
   /** The statements that create the ledger; they do nothing where it exists. */
@@ -77,7 +84,7 @@ public final class Backfill {
       SweepRequest request, ProgressListener listener, StopSignal stop, boolean notesStops) {
     Duration lease = request.settings().lease();
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
-      return new Runner(session, clock, sleeper, notesStops)
+      return new Runner(session, clock, sleeper, meter, notesStops)
           .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
     }
   }
@@ -119,6 +126,23 @@ public final class Backfill {
    */
   public boolean forget(String id) {
     return jdbi.withHandle(handle -> Ledger.forget(handle, id));
+  }
+
+  /**
+   * Puts away what the dead have left, and what is long over. To be called now and then.
+   *
+   * @param orphans runs whose version is gone
+   * @param retention how long to keep what is over
+   */
+  public Tidied tidy(Collection<String> orphans, Duration retention, Actor actor) {
+    return jdbi.inTransaction(
+        handle -> {
+          Upkeep upkeep = new Upkeep(handle);
+          return new Tidied(
+              upkeep.freeChunks(),
+              upkeep.closeOrphans(orphans, retention, actor),
+              upkeep.dropAudit(retention));
+        });
   }
 
   /**

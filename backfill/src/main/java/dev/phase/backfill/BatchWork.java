@@ -36,7 +36,7 @@ final class BatchWork {
   }
 
   /** To be called in a transaction of its own. */
-  Step next(Handle handle, Claim claim, int rows, double rowsPerSecond, Care care)
+  Step next(Handle handle, Claim claim, int rows, Rate rate, Care care)
       throws SQLException {
     Optional<ChunkLedger.Locked> locked = ChunkLedger.lock(handle, claim, timeout(care));
     if (locked.isEmpty()) {
@@ -58,13 +58,14 @@ final class BatchWork {
     range = "in the rows " + slice.range();
     long changed = work(handle, pass, chunks.rowName(), slice, care);
     Place after = place.after(slice);
-    Batch batch = new Batch(after, changed, verifies ? changed : 0, rowsPerSecond);
+    Batch batch = new Batch(after, changed, verifies ? changed : 0, rate);
     long walBytes =
         ChunkLedger.advance(
             handle, claim, batch, locked.get(), job.request().settings().lease());
     return new Step.Worked(
         pass,
         slice.rows(),
+        changed,
         after.stripe() == chunk.stripes(),
         walBytes,
         locked.get().overrides());

@@ -85,7 +85,9 @@ final class ChunkLedger {
         .bind("changed", batch.changed())
         .bind("mended", batch.mended())
         .bind("walPosition", before.walPosition())
-        .bind("rowsPerSecond", batch.rowsPerSecond())
+        .bind("rowsPerSecond", batch.rate().rows())
+        .bind("slowest", batch.rate().slowest())
+        .bind("fastest", batch.rate().fastest())
         .bind("lease", lease.toMillis())
         .mapTo(Long.class)
         .one();
