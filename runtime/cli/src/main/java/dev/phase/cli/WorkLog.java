@@ -8,16 +8,13 @@ import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** Tells a person or a deploy log what the engine does. May be called from any thread. */
 final class WorkLog implements Listener {
 
   private final Console console;
   private final LiveLine line;
-  private final Set<Integer> blockers = new HashSet<>();
 
   WorkLog(Console console, Clock clock) {
     this.console = console;
@@ -34,7 +31,6 @@ final class WorkLog implements Listener {
 
   @Override
   public synchronized void started(Step step) {
-    blockers.clear();
     line.restart();
     if (console.isTerminal()) {
       line.show("  " + step.purpose() + " …", "");
@@ -50,9 +46,7 @@ final class WorkLog implements Listener {
 
   @Override
   public synchronized void blocked(Step step, Blocker blocker) {
-    if (blockers.add(blocker.pid())) {
-      line.say("  Waiting to " + lowerCase(step.purpose()) + ": behind " + blocker);
-    }
+    line.say("  Waiting to " + lowerCase(step.purpose()) + ": behind " + blocker);
   }
 
   @Override
