@@ -3,6 +3,7 @@ package dev.phase.backfill;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.plan.Sweep;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,6 +87,24 @@ public final class Backfill {
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
       return new Runner(session, clock, sleeper, meter, notesStops)
           .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
+    }
+  }
+
+  /**
+   * Looks at every row of a table whether these hold, and writes nothing.
+   *
+   * @throws BackfillException when it cannot go on
+   * @throws InterruptedException when the thread is; nothing has to be undone
+   */
+  public SurveyResult survey(
+      QualifiedName table,
+      List<SyncCheck> checks,
+      BatchSettings settings,
+      ProgressListener listener,
+      StopSignal stop)
+      throws InterruptedException {
+    try (Session session = new Session(jdbi, new Retry(sleeper), settings.lease())) {
+      return new Survey(session, table, checks, settings, clock, sleeper).run(listener, stop);
     }
   }
 

@@ -65,6 +65,11 @@ final class SweepSql {
         sweep.table(), Sql.list(sweep.fills().stream().map(Fill::column).toList()));
   }
 
+  /** Whether a row has a column that is not what it should be. */
+  Sql anyWrong() {
+    return anyWrong(sweep.fills());
+  }
+
   private static Sql assign(Fill fill) {
     return fill.onlyNull()
         ? Sql.of("%s = coalesce(%s, (%s))", fill.column(), fill.column(), fill.value())
