@@ -18,7 +18,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many
- * threads; each worker of a run holds a connection of its own, and {@link #run} one more.
+ * threads; each worker of a run holds a connection of its own, and another one while it verifies,
+ * and {@link #run} one more.
  */
 public final class Backfill {
 
@@ -61,7 +62,7 @@ public final class Backfill {
    * Works on a run that somebody has started, for a while, with what the ledger knows of it. So any
    * process can take part, and go on to another run then.
    *
-   * @param most how long; it ends with its present batch
+   * @param most how long; it ends with its present batch, or its present proof
    * @return {@link Outcome#STOPPED} where there is more to do, {@link Outcome#SUPERSEDED} where
    *     there is no such run
    * @throws BackfillException when it cannot go on
@@ -76,7 +77,7 @@ public final class Backfill {
                 run(
                     new SweepRequest(id, stored, settings),
                     ProgressListener.none(),
-                    () -> stop.isRaised() || !clock.instant().isBefore(end),
+                    StopSignal.at(end, clock, stop),
                     false))
         .orElse(Outcome.SUPERSEDED);
   }
