@@ -134,6 +134,8 @@ final class StatusPrinterTest {
                         5_000,
                         0,
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         0)),
                 List.of(),
                 List.of())));

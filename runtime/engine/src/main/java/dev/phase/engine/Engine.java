@@ -96,7 +96,7 @@ public final class Engine implements AutoCloseable {
   /** Looks at every converted row and at everything that was made for it; takes no lock of Phase's. */
   public Verification verify() {
     project.requireInitialised();
-    BatchSettings batches = new BackfillPolicy(project.settings().backfill()).batches();
+    BatchSettings batches = BackfillPolicy.of(project).batches();
     return new Verifier(project.connection(), project.backfill(), batches, () -> stopped)
         .verify(
             project.store().window(),
