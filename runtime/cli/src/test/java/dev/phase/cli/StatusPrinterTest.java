@@ -109,8 +109,8 @@ final class StatusPrinterTest {
 
         Backfills
           orders, failed, for 0001_quantity
-            The backfill of orders failed in the rows after id (7) up to id (9) (SQLSTATE
-            22P02: invalid input syntax for type integer: "x"). Mend the row.
+            The backfill of orders failed in the rows after id (7) up to id (9)
+            (SQLSTATE 22P02: invalid input syntax for type integer: "x"). Mend the row.
             [########............]  40 %  2,000 of 5,000 rows
         """,
         print(
