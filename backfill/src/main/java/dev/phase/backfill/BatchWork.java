@@ -56,7 +56,7 @@ final class BatchWork {
     Chunk chunk = locked.get().chunk();
     Slice slice = chunks.slice(handle, pass, chunk, place, verifies ? rows * most() : rows);
     range = "in the rows " + slice.range();
-    long changed = work(handle, pass, chunks.rowName(), slice, care);
+    long changed = work(handle, claim, pass, chunks.rowName(), slice, care);
     Place after = place.after(slice);
     Batch batch = new Batch(after, changed, verifies ? changed : 0, rowsPerSecond);
     long walBytes =
@@ -81,14 +81,15 @@ final class BatchWork {
     return care == Care.ALL ? timeout : timeout.multipliedBy(10);
   }
 
-  private long work(Handle handle, Pass pass, Sql rowName, Slice slice, Care care)
+  private long work(
+      Handle handle, Claim claim, Pass pass, Sql rowName, Slice slice, Care care)
       throws SQLException {
     if (care == Care.ROW_BY_ROW) {
       return new RowByRow(handle, job).convert(slice, rowName);
     }
     return pass.stage() == Stage.VERIFY
         ? verify(handle, pass, rowName, slice)
-        : convert(handle, slice);
+        : RawSql.update(handle, job.sql().with(claim.favours()).convert(slice));
   }
 
   private long convert(Handle handle, Slice slice) throws SQLException {

@@ -40,6 +40,7 @@ final class RunList {
         speed,
         Speed.eta(total - done, speed),
         row.getLong("quarantined"),
+        Optional.ofNullable(row.getString("comes_after")),
         row.getTimestamp("started_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

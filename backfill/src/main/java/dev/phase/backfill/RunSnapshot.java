@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param rowsPerSecond over the last batches
  * @param eta until the end of the present stage; absent when it does not run
  * @param quarantined rows that cannot be converted
+ * @param comesAfter the older run of the same table that has to be done first
  */
 public record RunSnapshot(
     String id,
@@ -25,5 +26,6 @@ public record RunSnapshot(
     double rowsPerSecond,
     Optional<Duration> eta,
     long quarantined,
+    Optional<String> comesAfter,
     Instant startedAt,
     Instant updatedAt) {}

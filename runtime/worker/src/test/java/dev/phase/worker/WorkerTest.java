@@ -1,7 +1,6 @@
 package dev.phase.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.change.ChangeFile;
@@ -12,8 +11,6 @@ import dev.phase.engine.Advanced;
 import dev.phase.engine.Engine;
 import dev.phase.engine.WaitFor;
 import dev.phase.engine.execution.Listener;
-import dev.phase.engine.failure.ExitCode;
-import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.state.Release;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
@@ -89,18 +86,6 @@ class WorkerTest {
     try (Worker other = Worker.start(settings(), options())) {
       awaitLive("0001_text");
     }
-  }
-
-  @Test
-  void theNextReleaseIsToldWhatIsStillBeingPrepared() throws Exception {
-    change("0001_text", "text");
-    detach();
-    change("0002_more", "varchar(20)");
-
-    PhaseException e = assertThrows(PhaseException.class, this::detach);
-
-    assertEquals(ExitCode.GATE, e.exitCode());
-    assertTrue(e.getMessage().contains("0001_text is still being prepared"), e.getMessage());
   }
 
   @Test
