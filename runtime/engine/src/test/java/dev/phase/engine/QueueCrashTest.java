@@ -26,7 +26,7 @@ final class QueueCrashTest {
               """
               operations:
                 - alter_column: { table: orders, column: amount, type: bigint, up: "round(amount * 100)", down: "amount / 100.0" }
-                - add_constraint: { table: orders, name: positive, check: "amount >= 0" }
+                - add_constraint: { table: orders, name: positive, check: "id > 0" }
               """,
               "0002_price",
               """
