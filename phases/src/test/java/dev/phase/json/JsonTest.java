@@ -280,6 +280,7 @@ class JsonTest {
             42,
             List.of("0006", "0007"),
             Map.of(NAME, TABLE),
+            Set.of(NAME),
             Map.of(NAME, new Gone(TABLE, "it was dropped")),
             needs(),
             List.of(new Decision(SOURCE, "in place")));

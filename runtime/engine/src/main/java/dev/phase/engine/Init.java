@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a base schema into Phase's care. */
 final class Init {
@@ -41,8 +42,12 @@ final class Init {
       execute("SELECT pg_advisory_xact_lock(hashtextextended('phase init', 0))");
       requireSchema();
       boolean created = !project.state().exists();
+      project.requireNotNewer();
+      if (created || project.state().format() < StateSchema.FORMAT) {
+        bringUpToDate();
+      }
       if (created) {
-        create();
+        takeIntoCare();
       }
       connection.commit();
       return created;
@@ -53,7 +58,8 @@ final class Init {
     }
   }
 
-  private void create() throws SQLException {
+  /** Makes of schema {@code phase}, whoever made it when, what this release needs. */
+  private void bringUpToDate() throws SQLException {
     execute(StateSchema.ddl());
     for (Sql sql : Backfill.schema()) {
       execute(sql.sql());
@@ -64,6 +70,15 @@ final class Init {
     for (Statement statement : SetAside.support()) {
       execute(statement.sql().sql());
     }
+    execute("DELETE FROM phase.format");
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO phase.format VALUES (?)")) {
+      insert.setInt(1, StateSchema.FORMAT);
+      insert.executeUpdate();
+    }
+  }
+
+  private void takeIntoCare() {
     Version baseline =
         new Version(
             BASELINE,
@@ -72,6 +87,7 @@ final class Init {
             0,
             List.of(),
             Map.of(),
+            Set.of(),
             Map.of(),
             List.of(),
             List.of());

@@ -20,6 +20,7 @@ import dev.phase.engine.gate.Gates;
 import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.DriftReader;
 import dev.phase.engine.state.StateReader;
+import dev.phase.engine.state.StateSchema;
 import dev.phase.engine.state.Store;
 import dev.phase.planning.Moves;
 import dev.phase.schema.Catalog;
@@ -56,13 +57,28 @@ final class Project implements AutoCloseable {
     this.state = new StateReader(connection, settings.schema());
   }
 
-  /** Refuses to go on where `phase init` has not been run. */
+  /** Refuses to go on where `phase init` of this release or another one has not been run. */
   void requireInitialised() {
     if (!state.exists()) {
       throw new PhaseException(
           ExitCode.GATE,
           "Schema %s of this database is not under Phase's care yet. Run `phase init` first."
               .formatted(schema()));
+    }
+    requireNotNewer();
+    if (state.format() < StateSchema.FORMAT) {
+      throw new PhaseException(
+          ExitCode.GATE,
+          "Schema phase of this database was made by an older Phase. Run `phase init`, which brings it up to date.");
+    }
+  }
+
+  /** Refuses to work on what a newer release has made. */
+  void requireNotNewer() {
+    if (state.format() > StateSchema.FORMAT) {
+      throw new PhaseException(
+          ExitCode.GATE,
+          "Schema phase of this database was made by a newer Phase. Use that release here, or one after it.");
     }
   }
 

@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * <p>Arguments: {@code rows} (1000000), {@code rounds} (3), {@code key} ({@code bigint}, {@code
  * uuid} or {@code none}), and the methods to compare (all). The server is an embedded one of {@code
- * -Dphase.test.major} (17) with its defaults, but for a {@code max_wal_size} that keeps
+ * -Dphase.bench.major} (17) with its defaults, but for a {@code max_wal_size} that keeps
  * checkpoints out of the numbers.
  */
 public final class BackfillBenchmark {
@@ -34,7 +34,7 @@ public final class BackfillBenchmark {
         arguments.length > 3
             ? Arrays.stream(arguments).skip(3).map(Method::valueOf).toList()
             : List.of(Method.values());
-    int major = Integer.getInteger("phase.test.major", 17);
+    int major = Integer.getInteger("phase.bench.major", 17);
     try (EmbeddedServer server =
         EmbeddedServer.builder().major(major).settings(SETTINGS).start()) {
       System.out.printf(

@@ -1,7 +1,10 @@
 package dev.phase.benchmarks.backfill;
 
+import dev.phase.benchmarks.rival.RivalTrigger;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 
 /** One way to convert the rows. */
 enum Method {
@@ -23,39 +26,51 @@ enum Method {
       loop(trial, "0.05");
     }
   },
-  ROW_TRIGGER("row trigger, key set of 1,000, `SET key = key`") {
+  RIVAL("the rival's method: row triggers, key set of 1,000, `SET key = key`") {
     @Override
     void convert(Trial trial) throws SQLException {
+      trial.run("ALTER TABLE item ADD COLUMN needs_backfill boolean DEFAULT true");
+      List<String> columns =
+          List.of("id", "name", "amount", "created_at", "status", "note", "cents");
       trial.run(
-          """
-          CREATE FUNCTION to_cents() RETURNS trigger LANGUAGE plpgsql AS '
-          BEGIN
-            new.cents := (new.amount * 100)::bigint;
-            RETURN new;
-          END'""",
-          "CREATE TRIGGER to_cents BEFORE INSERT OR UPDATE ON item"
-              + " FOR EACH ROW EXECUTE FUNCTION to_cents()");
-      String after = null;
+          trigger(
+              columns, "up", "<>", "NEW.cents = amount * 100; NEW.needs_backfill = false"));
+      trial.run(
+          trigger(
+              columns, "down", "=", "NEW.amount = cents / 100; NEW.needs_backfill = false"));
       try (Connection connection = trial.connect();
-          var statement =
-              connection.prepareStatement(
-                  """
-                  WITH batch AS (
-                    SELECT id FROM item WHERE ?::text IS NULL OR id > ?::%1$s
-                    ORDER BY id LIMIT 1000 FOR NO KEY UPDATE
-                  ), updated AS (
-                    UPDATE item SET id = item.id FROM batch WHERE item.id = batch.id
-                    RETURNING item.id
-                  )
-                  SELECT id::text FROM updated ORDER BY updated.id DESC LIMIT 1"""
-                      .formatted(trial.keyType()))) {
-        do {
-          statement.setString(1, after);
-          statement.setString(2, after);
-          try (var row = statement.executeQuery()) {
-            after = row.next() ? row.getString(1) : null;
-          }
-        } while (after != null);
+          var first = connection.prepareStatement(batch("true"));
+          var next =
+              connection.prepareStatement(batch("id > ?::%s".formatted(trial.keyType())))) {
+        String after = last(first);
+        while (after != null) {
+          next.setString(1, after);
+          after = last(next);
+        }
+      }
+    }
+
+    private String[] trigger(
+        List<String> columns, String name, String comparison, String assignment) {
+      return RivalTrigger.on("public", "public.item", columns, name, comparison, assignment)
+          .toArray(String[]::new);
+    }
+
+    private String batch(String where) {
+      return """
+          WITH batch AS (
+            SELECT id FROM item WHERE %s ORDER BY id LIMIT 1000 FOR NO KEY UPDATE
+          ), updated AS (
+            UPDATE item SET id = item.id FROM batch WHERE item.id = batch.id
+            RETURNING item.id
+          )
+          SELECT id::text FROM updated ORDER BY updated.id DESC LIMIT 1"""
+          .formatted(where);
+    }
+
+    private String last(PreparedStatement statement) throws SQLException {
+      try (var row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
       }
     }
   },
@@ -88,7 +103,7 @@ enum Method {
   boolean suits(TableKey key) {
     return switch (this) {
       case UPDATE, PHASE, PHASE_TWO -> true;
-      case ROW_TRIGGER -> key != TableKey.NONE;
+      case RIVAL -> key != TableKey.NONE;
       case LOOP, RESTING_LOOP -> key == TableKey.BIGINT;
     };
   }

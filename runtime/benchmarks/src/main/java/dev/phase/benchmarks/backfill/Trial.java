@@ -63,7 +63,8 @@ final class Trial {
   private void create() throws SQLException {
     run(
         "DROP TABLE IF EXISTS item",
-        "DROP FUNCTION IF EXISTS to_cents()",
+        "DROP FUNCTION IF EXISTS up()",
+        "DROP FUNCTION IF EXISTS down()",
         "DROP SCHEMA IF EXISTS phase CASCADE",
         "CREATE TABLE item (id " + key.column() + ", name text, amount numeric(10,2),"
             + " created_at timestamptz, status int, note text, cents bigint)"

@@ -1,5 +1,6 @@
 package dev.phase.benchmarks.writes;
 
+import dev.phase.benchmarks.rival.RivalTrigger;
 import java.util.List;
 
 /** A table with one kind of trigger, in a schema of its own. */
@@ -46,36 +47,20 @@ enum Variant {
               + " FOR EACH ROW EXECUTE FUNCTION hand.convert()");
     }
   },
-  /** Fires for every row, copies every column into a variable, and asks for the search_path. */
   RIVAL("the rival's shape") {
     @Override
     void prepare(Target target) {
-      target.run(
-          "ALTER TABLE " + relation() + " ADD COLUMN cents bigint",
-          """
-          CREATE FUNCTION rival.convert() RETURNS trigger LANGUAGE plpgsql AS '
-          DECLARE
-            "id" rival.item."id"%TYPE := NEW."id";
-            "name" rival.item."name"%TYPE := NEW."name";
-            "amount" rival.item."amount"%TYPE := NEW."amount";
-            "created_at" rival.item."created_at"%TYPE := NEW."created_at";
-            "status" rival.item."status"%TYPE := NEW."status";
-            "note" rival.item."note"%TYPE := NEW."note";
-            "cents" rival.item."cents"%TYPE := NEW."cents";
-            latest_schema text;
-            search_path text;
-          BEGIN
-            SELECT ''rival_0001'' INTO latest_schema;
-            SELECT current_setting INTO search_path FROM current_setting(''search_path'');
-            IF search_path <> latest_schema THEN
-              NEW."cents" = amount * 100;
-            ELSE
-              NEW."amount" = cents / 100;
-            END IF;
-            RETURN NEW;
-          END'""",
-          "CREATE TRIGGER convert BEFORE INSERT OR UPDATE ON " + relation()
-              + " FOR EACH ROW EXECUTE FUNCTION rival.convert()");
+      target.run("ALTER TABLE " + relation() + " ADD COLUMN cents bigint");
+      List<String> columns =
+          List.of("id", "name", "amount", "created_at", "status", "note", "cents");
+      target.run(trigger(columns, "up", "<>", "NEW.cents = amount * 100"));
+      target.run(trigger(columns, "down", "=", "NEW.amount = cents / 100"));
+    }
+
+    private String[] trigger(
+        List<String> columns, String name, String comparison, String assignment) {
+      return RivalTrigger.on(schema(), relation(), columns, name, comparison, assignment)
+          .toArray(String[]::new);
     }
   };
 

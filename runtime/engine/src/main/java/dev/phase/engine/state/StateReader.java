@@ -40,6 +40,18 @@ public final class StateReader {
     return tables && !versions().isEmpty();
   }
 
+  /** The format of schema {@code phase}; 0 where it is older than formats are. */
+  public int format() {
+    boolean known =
+        query("SELECT to_regclass('phase.format') IS NOT NULL WHERE ? <> ''", row -> row.getBoolean(1))
+            .get(0);
+    return known
+        ? query("SELECT number FROM phase.format WHERE ? <> ''", row -> row.getInt(1)).stream()
+            .findFirst()
+            .orElse(0)
+        : 0;
+  }
+
   /** Whether the database has a schema of this name. */
   public boolean isSchema(Identifier name) {
     try (PreparedStatement statement =

@@ -3,6 +3,12 @@ CREATE SCHEMA IF NOT EXISTS phase;
 -- Applications call the functions that fill their columns.
 GRANT USAGE ON SCHEMA phase TO PUBLIC;
 
+-- Which release's tables, functions and stored JSON these are; `phase init` of a newer one brings them
+-- up to date.
+CREATE TABLE IF NOT EXISTS phase.format (
+  number int NOT NULL
+);
+
 -- One row per base schema. The epoch counts the commands that held its lock: a step of an older one
 -- does not commit any more.
 CREATE TABLE IF NOT EXISTS phase.project (

@@ -1,0 +1,2 @@
+/** What the comparisons need of other tools' ways. */
+package dev.phase.benchmarks.rival;
