@@ -3,14 +3,10 @@ package dev.phase.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.phase.engine.execution.Listener;
-import dev.phase.plan.Step;
-import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
@@ -212,45 +208,5 @@ final class CrashTest {
             SELECT count(*) FROM %1$s.orders o JOIN "%1$s_0001_sales".sales n USING (id)
             WHERE n.cents = o.amount * 100 AND n.code = 'c' || id AND n.ticket LIKE '%%-%%/%%' AND n.state = 'on sale'"""
                 .formatted(schema)));
-  }
-
-  /** Dies at the n-th event that it hears of. */
-  private static final class Crash implements Listener {
-
-    private int left;
-
-    Crash(int point) {
-      this.left = point;
-    }
-
-    static final class Died extends Error {
-      private static final long serialVersionUID = 1L;
-    }
-
-    private void event() {
-      if (left-- == 0) {
-        throw new Died();
-      }
-    }
-
-    @Override
-    public void started(Plan plan, boolean resumed) {
-      event();
-    }
-
-    @Override
-    public void started(Step step) {
-      event();
-    }
-
-    @Override
-    public void finished(Step step, Duration took) {
-      event();
-    }
-
-    @Override
-    public void finished(Plan plan) {
-      event();
-    }
   }
 }
