@@ -9,8 +9,8 @@ import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -88,7 +88,7 @@ final class Survey {
 
   private Optional<Course> plan(Handle handle) throws SQLException {
     TargetTable target = TargetTable.read(handle, table);
-    Chunks chunks = target.chunks(handle, Stage.VERIFY);
+    Chunks chunks = target.chunks(handle, true);
     Optional<Position> end = chunks.end(handle);
     if (end.isEmpty()) {
       return Optional.empty();
@@ -136,8 +136,9 @@ final class Survey {
         place.rowsDone(),
         Math.max(place.rowsDone(), course.pass().rowsTotal()),
         0,
-        Optional.<Duration>empty(),
-        hold);
+        Optional.empty(),
+        hold,
+        Map.of());
   }
 
   private Look look(Handle handle, Course course, Place place, int rows)

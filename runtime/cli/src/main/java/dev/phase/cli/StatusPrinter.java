@@ -3,7 +3,6 @@ package dev.phase.cli;
 import dev.phase.engine.Status;
 import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.Drift;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +95,7 @@ final class StatusPrinter {
         backfill.rowsDone(),
         backfill.rowsTotal(),
         backfill.rowsPerSecond(),
-        backfill.etaSeconds().map(Duration::ofSeconds));
+        backfill.eta());
   }
 
   private void printWaiting(List<Waiting> waiting) {

@@ -63,7 +63,7 @@ final class JsonOutputTest {
     assertEquals(
         List.of(
             "id", "change", "table", "state", "reason", "rowsDone", "rowsTotal", "rowsPerSecond",
-            "etaSeconds", "quarantined"),
+            "etaSeconds", "etaSecondsLeast", "etaSecondsMost", "quarantined"),
         names(backfill));
     assertEquals(10, backfill.get("rowsTotal").asLong());
   }

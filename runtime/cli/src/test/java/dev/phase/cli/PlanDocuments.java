@@ -101,7 +101,8 @@ final class PlanDocuments {
                   3,
                   5,
                   "Of 1000 rows of t, 3 do not come back.",
-                  "Correct the expressions.")));
+                  "Correct the expressions.",
+                  Optional.empty())));
 
   /** The tail waits. */
   static final PlanView.Document GATED =

@@ -39,6 +39,8 @@ final class StatusPrinterTest {
                   1_000_000,
                   12_345.6,
                   Optional.of(46L),
+                  Optional.of(40L),
+                  Optional.of(58L),
                   0),
               new BackfillStatus(
                   "public/0007_split_name/orders",
@@ -49,6 +51,8 @@ final class StatusPrinterTest {
                   0,
                   5_000,
                   0,
+                  Optional.empty(),
+                  Optional.empty(),
                   Optional.empty(),
                   3)),
           List.of(
@@ -77,7 +81,7 @@ final class StatusPrinterTest {
 
         Backfills
           users, running, for 0007_split_name
-            [########............]  43 %  433,000 of 1,000,000 rows, 12,346/s, 46 s left
+            [#################...]  43 %  433,000 of 1,000,000 rows, 12,346/s, 40-58 s left
           orders, paused (replica lag), for 0007_split_name
             [....................]   0 %  0 of 5,000 rows
             3 rows could not be converted.
@@ -129,6 +133,8 @@ final class StatusPrinterTest {
                         2_000,
                         5_000,
                         0,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty(),
                         0)),
                 List.of(),
@@ -185,7 +191,8 @@ final class StatusPrinterTest {
   @Test
   void doneBackfillsAreLeftOut() {
     BackfillStatus done =
-        new BackfillStatus("i", "c", "users", "done", "", 1, 1, 0, Optional.empty(), 0);
+        new BackfillStatus("i", "c", "users", "done", "", 1, 1, 0, Optional.empty(),
+            Optional.empty(), Optional.empty(), 0);
     String out =
         print(
             new Status(

@@ -4,7 +4,6 @@ import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
-import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
 import dev.phase.engine.doctor.Check;
 import dev.phase.engine.doctor.Doctor;
@@ -97,7 +96,7 @@ public final class Engine implements AutoCloseable {
   /** Looks at every converted row and at everything that was made for it; takes no lock of Phase's. */
   public Verification verify() {
     project.requireInitialised();
-    BatchSettings batches = new BackfillPolicy(project.settings().backfill()).batches();
+    BatchSettings batches = BackfillPolicy.of(project).batches();
     return new Verifier(project.connection(), project.backfill(), batches, () -> stopped)
         .verify(
             project.store().window(),
@@ -299,10 +298,7 @@ public final class Engine implements AutoCloseable {
 
   /** The settings of the project, overridden by those of the version's changes. */
   private Function<Version, BatchSettings> batches(List<Change> changes) {
-    return version -> {
-      BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BackfillPolicy(settings).batches();
-    };
+    return version -> BackfillPolicy.of(project, version.name(), changes).batches();
   }
 
   private static List<Change> changes(List<ChangeFile> files) {

@@ -1,5 +1,6 @@
 package dev.phase.engine.execution;
 
+import dev.phase.backfill.Meter;
 import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import java.time.Duration;
@@ -27,6 +28,11 @@ public interface Listener {
 
   /** Rows have been backfilled or verified. */
   default void progress(dev.phase.backfill.Progress progress) {}
+
+  /** Who measures the work on rows. */
+  default Meter meter() {
+    return Meter.NONE;
+  }
 
   /** Something that the user should know, in one or two sentences. */
   default void notice(String message) {}
