@@ -25,6 +25,7 @@ public final class PlanRunner {
   private final SqlSteps sql;
   private final Backfill backfill;
   private final BooleanSupplier stopped;
+  private final Lookout lookout;
 
   /**
    * @param stopped tells whether to end after the present step or batch
@@ -35,6 +36,7 @@ public final class PlanRunner {
     this.sql = sql;
     this.backfill = backfill;
     this.stopped = stopped;
+    this.lookout = new Lookout(workplace);
   }
 
   /**
@@ -62,6 +64,7 @@ public final class PlanRunner {
 
   private void finish(StoredPlan stored, BatchSettings batches) {
     workplace.listener().started(stored.plan(), !stored.done().isEmpty());
+    lookout.look(stored.plan());
     boolean finished = false;
     for (int place : stored.pending()) {
       requireNotStopped();
