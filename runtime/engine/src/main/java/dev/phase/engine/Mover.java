@@ -38,7 +38,6 @@ final class Mover implements AutoCloseable {
   private final SqlSteps steps;
   private final PlanRunner runner;
   private final Moves moves;
-  private final Lookout lookout;
 
   /** Waits for the lock and begins a new epoch. */
   Mover(Project project, Release release, BooleanSupplier stopped) {
@@ -48,7 +47,6 @@ final class Mover implements AutoCloseable {
     Workplace workplace = project.workplace();
     this.lock = ProjectLock.toMove(workplace);
     this.steps = new SqlSteps(workplace, project.store().takeEpoch());
-    this.lookout = new Lookout(project, workplace.listener());
     this.runner = new PlanRunner(workplace, steps, this::queueSweeps, stopped);
   }
 
@@ -81,13 +79,8 @@ final class Mover implements AutoCloseable {
           }
           stored.set(project.store().begin(plan, changes, release));
         });
-    run(stored.get());
+    runner.run(stored.get());
     return plan;
-  }
-
-  private void run(StoredPlan stored) {
-    lookout.look(stored.plan());
-    runner.run(stored);
   }
 
   /** A version that has come in has its rows converted, by whoever comes to it first. */
@@ -158,7 +151,7 @@ final class Mover implements AutoCloseable {
             "Version %s is half-way in. Run `phase advance` to finish it, or `phase rollback` to remove it."
                 .formatted(stored.plan().version()));
       }
-      run(stored);
+      runner.run(stored);
       if (stored.plan().move() == move) {
         return stored.plan();
       }
