@@ -3,6 +3,7 @@ package dev.phase.backfill;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.plan.Sweep;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +18,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many
- * threads; each worker of a run holds a connection of its own, and {@link #run} one more.
+ * threads; each worker of a run holds a connection of its own, and another one while it verifies,
+ * and {@link #run} one more.
  */
 public final class Backfill {
 
@@ -60,7 +62,7 @@ public final class Backfill {
    * Works on a run that somebody has started, for a while, with what the ledger knows of it. So any
    * process can take part, and go on to another run then.
    *
-   * @param most how long; it ends with its present batch
+   * @param most how long; it ends with its present batch, or its present proof
    * @return {@link Outcome#STOPPED} where there is more to do, {@link Outcome#SUPERSEDED} where
    *     there is no such run
    * @throws BackfillException when it cannot go on
@@ -75,7 +77,7 @@ public final class Backfill {
                 run(
                     new SweepRequest(id, stored, settings),
                     ProgressListener.none(),
-                    () -> stop.isRaised() || !clock.instant().isBefore(end),
+                    StopSignal.at(end, clock, stop),
                     false))
         .orElse(Outcome.SUPERSEDED);
   }
@@ -86,6 +88,24 @@ public final class Backfill {
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
       return new Runner(session, clock, sleeper, meter, notesStops)
           .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
+    }
+  }
+
+  /**
+   * Looks at every row of a table whether these hold, and writes nothing.
+   *
+   * @throws BackfillException when it cannot go on
+   * @throws InterruptedException when the thread is; nothing has to be undone
+   */
+  public SurveyResult survey(
+      QualifiedName table,
+      List<SyncCheck> checks,
+      BatchSettings settings,
+      ProgressListener listener,
+      StopSignal stop)
+      throws InterruptedException {
+    try (Session session = new Session(jdbi, new Retry(sleeper), settings.lease())) {
+      return new Survey(session, table, checks, settings, clock, sleeper).run(listener, stop);
     }
   }
 

@@ -119,6 +119,7 @@ final class ChunkLedger {
             Stage.valueOf(row.getString("stage")),
             row.getInt("pass"),
             Optional.ofNullable(row.getString("chunking")),
+            Optional.ofNullable(row.getString("snapshot")),
             Position.read(row, "frontier"),
             Position.read(row, "upper_bound"),
             row.getLong("pass_rows"));

@@ -5,6 +5,7 @@ import dev.phase.backfill.throttle.Unobservable;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,9 +15,11 @@ final class Worker {
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final Session session;
+  private final Snapshot snapshot;
   private final Brake brake;
   private final Job job;
   private final Board board;
+  private final Clock clock;
   private final Sleeper sleeper;
   private final Speed speed;
   private final Claims claims;
@@ -28,15 +31,17 @@ final class Worker {
 
   Worker(Session session, Job job, Throttle throttle, Board board, Clock clock, Sleeper sleeper) {
     this.session = session;
+    this.snapshot = session.snapshot();
     this.brake = new Brake(session, job, throttle, board, sleeper);
     this.job = job;
     this.board = board;
+    this.clock = clock;
     this.sleeper = sleeper;
     this.speed = new Speed(clock);
     this.settings = job.request().settings();
     this.pace = new Pace(settings);
-    this.claims = new Claims(job, UUID.randomUUID());
-    this.batches = new BatchWork(job);
+    this.claims = new Claims(job, UUID.randomUUID(), snapshot);
+    this.batches = new BatchWork(job, snapshot);
     this.attempt = new Attempt(session, batches, job.run());
   }
 
@@ -63,11 +68,11 @@ final class Worker {
   }
 
   private Outcome work(StopSignal stop) throws SQLException, InterruptedException {
-    while (!stop.isRaised()) {
+    while (!(snapshot.isNeeded() ? stop.isUrgent() : stop.isRaised())) {
       if (brake.waits(claim)) {
         continue;
       }
-      long start = System.nanoTime();
+      Instant start = clock.instant();
       Step step =
           claim.isPresent()
               ? attempt.batch(claim.get(), pace, speed.rate())
@@ -77,7 +82,7 @@ final class Worker {
         follow(claimed.overrides());
         board.set(claimed.pass(), claimed.rowsDone());
       } else if (step instanceof Step.Worked worked) {
-        worked(worked, Duration.ofNanos(System.nanoTime() - start));
+        worked(worked, Duration.between(start, clock.instant()));
       } else {
         Optional<Outcome> outcome = turn((Step.Turn) step);
         if (outcome.isPresent()) {
@@ -89,7 +94,9 @@ final class Worker {
   }
 
   private void worked(Step.Worked worked, Duration took) throws InterruptedException {
-    pace.add(took, worked.walBytes());
+    if (worked.whole()) {
+      pace.add(took, worked.walBytes());
+    }
     if (worked.endsChunk()) {
       claim = Optional.empty();
     }
@@ -182,6 +189,7 @@ final class Worker {
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
+      snapshot.close();
       session.close();
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -63,15 +63,30 @@ final class StatusPrinter {
         console.print(console.bold("Backfills"));
         first = false;
       }
-      console.print(
-          "  " + backfill.table() + ", " + backfill.state()
-              + (isBlank(backfill.reason()) ? "" : " (" + backfill.reason() + ")")
-              + ", for " + backfill.change());
+      print(backfill);
       console.print("    " + bar(backfill).drawn(console.width() - 4));
       if (backfill.quarantined() > 0) {
         console.print(
             "    " + Words.count(backfill.quarantined(), "row") + " could not be converted.");
       }
+    }
+  }
+
+  /** A reason of a few words stands beside the state, a longer one below it. */
+  private void print(Status.BackfillStatus backfill) {
+    String begin = "  " + backfill.table() + ", " + backfill.state();
+    String end = ", for " + backfill.change();
+    String whole =
+        isBlank(backfill.reason())
+            ? begin + end
+            : begin + " (" + backfill.reason() + ")" + end;
+    if (whole.length() <= console.width()) {
+      console.print(whole);
+      return;
+    }
+    console.print(begin + end);
+    for (String line : Words.lines(backfill.reason(), console.width() - 4)) {
+      console.print("    " + line);
     }
   }
 

@@ -8,10 +8,8 @@ import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Tells a person or a deploy log what the engine does. May be called from any thread. */
@@ -19,7 +17,6 @@ final class WorkLog implements Listener {
 
   private final Console console;
   private final LiveLine line;
-  private final Set<Integer> blockers = new HashSet<>();
   private Map<String, Duration> waits = Map.of();
 
   WorkLog(Console console, Clock clock) {
@@ -37,7 +34,6 @@ final class WorkLog implements Listener {
 
   @Override
   public synchronized void started(Step step) {
-    blockers.clear();
     waits = Map.of();
     line.restart();
     if (console.isTerminal()) {
@@ -56,9 +52,7 @@ final class WorkLog implements Listener {
 
   @Override
   public synchronized void blocked(Step step, Blocker blocker) {
-    if (blockers.add(blocker.pid())) {
-      line.say("  Waiting to " + lowerCase(step.purpose()) + ": behind " + blocker);
-    }
+    line.say("  Waiting to " + lowerCase(step.purpose()) + ": behind " + blocker);
   }
 
   @Override

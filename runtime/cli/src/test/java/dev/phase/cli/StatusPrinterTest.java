@@ -98,6 +98,80 @@ final class StatusPrinterTest {
   }
 
   @Test
+  void aFailureSaysWhy() {
+    assertEquals(
+        """
+        Schema public has 2 versions, oldest first.
+
+          VERSION        STATE      SCHEMA                CHANGES
+          baseline       live       public                -
+          0001_quantity  preparing  public_0001_quantity  0001_quantity (backfill)
+
+        Backfills
+          orders, failed, for 0001_quantity
+            The backfill of orders failed in the rows after id (7) up to id (9)
+            (SQLSTATE 22P02: invalid input syntax for type integer: "x"). Mend the row.
+            [########............]  40 %  2,000 of 5,000 rows
+        """,
+        print(
+            new Status(
+                "public",
+                List.of(
+                    version("baseline", "public", "live"),
+                    version(
+                        "0001_quantity", "public_0001_quantity", "preparing", "0001_quantity")),
+                List.of(new ChangeStatus("0001_quantity", "backfill", "ab")),
+                List.of(
+                    new BackfillStatus(
+                        "public/0001_quantity/sweep:orders",
+                        "0001_quantity",
+                        "orders",
+                        "failed",
+                        "The backfill of orders failed in the rows after id (7) up to id (9)"
+                            + " (SQLSTATE 22P02: invalid input syntax for type integer: \"x\"). Mend"
+                            + " the row.",
+                        2_000,
+                        5_000,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0)),
+                List.of(),
+                List.of())));
+  }
+
+  @Test
+  void aClosedGateSaysWhatItWaitsFor() {
+    assertEquals(
+        """
+        Schema public has 2 versions, oldest first.
+
+          VERSION     STATE    SCHEMA             CHANGES
+          0001_cents  retired  public_0001_cents  0001_cents (done)
+          0002_note   live     public_0002_note   0002_note (live)
+
+        Waiting
+          no-clients  Version 0001_cents is still used by billing (2 sessions).
+        """,
+        print(
+            new Status(
+                "public",
+                List.of(
+                    version("0001_cents", "public_0001_cents", "retired", "0001_cents"),
+                    version("0002_note", "public_0002_note", "live", "0002_note")),
+                List.of(
+                    new ChangeStatus("0001_cents", "done", "ab"),
+                    new ChangeStatus("0002_note", "live", "cd")),
+                List.of(),
+                List.of(
+                    new Waiting(
+                        "no-clients",
+                        "Version 0001_cents is still used by billing (2 sessions).")),
+                List.of())));
+  }
+
+  @Test
   void longNamesFold() {
     String name = "0008_" + "a_rather_long_name_".repeat(3).substring(0, 50);
     String out =

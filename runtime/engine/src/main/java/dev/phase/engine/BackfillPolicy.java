@@ -26,6 +26,11 @@ final class BackfillPolicy {
     this.settings = settings;
   }
 
+  /** As the project says. */
+  static BackfillPolicy of(Project project) {
+    return new BackfillPolicy(project.settings().backfill());
+  }
+
   /**
    * As the project says, unless the version's changes do.
    *

@@ -23,7 +23,7 @@ public interface Listener {
   /** A plan is done; the window has moved. */
   default void finished(Plan plan) {}
 
-  /** A statement waits behind another session. */
+  /** A statement waits behind another session; told once for each step and session in turn. */
   default void blocked(Step step, Blocker blocker) {}
 
   /** Rows have been backfilled or verified. */
