@@ -4,6 +4,8 @@ import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
+import dev.phase.change.ChangeFiles;
+import dev.phase.change.ChangeReader;
 import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
 import dev.phase.engine.doctor.Check;
@@ -110,6 +112,16 @@ public final class Engine implements AutoCloseable {
     return new SnapshotReader(project).read();
   }
 
+  /**
+   * The change files of the settings. Of those whose changes are history and whose bytes are known, it
+   * reads the names only.
+   */
+  public ChangeFiles files() {
+    project.requireInitialised();
+    return ChangeReader.read(
+        project.settings().changes(), project.schema(), project.settledFiles().read());
+  }
+
   /** What the next advance would do, in order. Changes nothing. */
   public List<Plan> preview(List<ChangeFile> files) {
     project.requireInitialised();
@@ -126,7 +138,9 @@ public final class Engine implements AutoCloseable {
   public Advanced advance(List<ChangeFile> files, Release release) {
     List<Change> changes = changes(files);
     try (Mover mover = mover(release, changes)) {
-      return new Advance(project, changes).run(mover);
+      Advanced advanced = new Advance(project, changes).run(mover);
+      remember(files, advanced);
+      return advanced;
     }
   }
 
@@ -251,6 +265,13 @@ public final class Engine implements AutoCloseable {
   /** Ends the running command after its present step or batch; callable from any thread. */
   public void stop() {
     stopped = true;
+  }
+
+  /** An older release that is deployed again changes nothing at all. */
+  private void remember(List<ChangeFile> files, Advanced advanced) {
+    if (advanced.notices().isEmpty()) {
+      project.settledFiles().remember(files);
+    }
   }
 
   private void requireVersion(String version) {

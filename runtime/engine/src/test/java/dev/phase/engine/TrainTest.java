@@ -8,6 +8,7 @@ import dev.phase.testkit.PostgresTest;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One release after the other, each with a change of another kind, while applications write through
- * every live version without a pause and each command is killed with SIGKILL at random moments, until
+ * every live version all the time and each command is killed with SIGKILL at random moments, until
  * it gets through. {@code -Dphase.train.releases=20} runs all of them, {@code -Dphase.train.seed}
  * draws other moments and values.
  */
@@ -40,6 +41,9 @@ final class TrainTest {
   private static final int MOST_KILLS = 3;
   private static final int CUSTOMERS = 20;
   private static final int ORDERS = 3000;
+
+  /** So that the commands get a share of a small machine. */
+  private static final Duration PAUSE = Duration.ofMillis(1);
 
   private final Database database;
   private final Path directory;
@@ -99,7 +103,7 @@ final class TrainTest {
     live.add(version);
     List<Writer> writers = new ArrayList<>();
     for (boolean qualified : new boolean[] {true, false}) {
-      Writer writer = new Writer(database, version, qualified, all.size());
+      Writer writer = new Writer(database, version, qualified, all.size(), PAUSE);
       writers.add(writer);
       all.add(writer);
       threads.execute(writer);
@@ -190,7 +194,7 @@ final class TrainTest {
    * @return whether it was killed
    */
   private boolean once(String verb, String label, boolean kill) throws Exception {
-    int events = kill ? random.nextInt(30) : Integer.MAX_VALUE;
+    int events = kill ? random.nextInt(20) : Integer.MAX_VALUE;
     int pause = random.nextInt(30);
     Process process = AdvanceProcess.start(database, directory, verb, label);
     try (BufferedReader lines = process.inputReader()) {

@@ -32,7 +32,8 @@ public final class ScaleBenchmark {
         "a new column", "add_column: { table: t_%d, column: { name: fresh, type: text } }");
     CASES.put(
         "a converted column",
-        "alter_column: { table: t_%d, column: quantity, type: bigint, up: quantity, down: quantity }");
+        "alter_column: { table: t_%d, column: quantity, type: bigint, default: 0,"
+            + " up: quantity, down: quantity }");
   }
 
   private ScaleBenchmark() {}
