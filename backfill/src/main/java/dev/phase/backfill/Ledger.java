@@ -25,7 +25,7 @@ final class Ledger {
     return List.of(
         new Sql(sql("createSchema")), new Sql(sql("createRun")), new Sql(sql("createChunk")),
         new Sql(sql("createQuarantine")), new Sql(sql("createAudit")),
-        new Sql(sql("createThrottle")));
+        new Sql(sql("createThrottle")), new Sql(sql("addSnapshot")));
   }
 
   /** Starts or resumes a run; false where it is done, or where it is to pause. */
@@ -55,6 +55,7 @@ final class Ledger {
         .bind("stage", pass.stage())
         .bind("pass", pass.number())
         .bind("chunking", pass.chunking())
+        .bind("snapshot", pass.snapshot())
         .bindArray("upperBound", String.class, pass.bound().orElseThrow().values())
         .bind("rowsTotal", pass.rowsTotal())
         .execute();
@@ -93,6 +94,7 @@ final class Ledger {
             Stage.valueOf(row.getString("stage")),
             row.getInt("pass"),
             Optional.ofNullable(row.getString("chunking")),
+            Optional.ofNullable(row.getString("snapshot")),
             Position.read(row, "frontier"),
             Position.read(row, "upper_bound"),
             row.getLong("rows_total"));

@@ -15,16 +15,18 @@ final class Runner {
   private final Session session;
   private final Clock clock;
   private final Sleeper sleeper;
+  private final Meter meter;
   private final boolean notesStops;
 
   /**
    * @param notesStops whether nobody goes on where the caller's signal ends it
    */
-  Runner(Session session, Clock clock, Sleeper sleeper, boolean notesStops) {
+  Runner(Session session, Clock clock, Sleeper sleeper, Meter meter, boolean notesStops) {
     this.notesStops = notesStops;
     this.session = session;
     this.clock = clock;
     this.sleeper = sleeper;
+    this.meter = meter;
   }
 
   /**
@@ -41,7 +43,7 @@ final class Runner {
         return session.run(handle -> Ledger.rest(handle, request.id()));
       }
       Job job = new Job(request, table.get());
-      Board board = new Board(job, listener, clock);
+      Board board = new Board(job, listener, meter, clock);
       Throttle throttle =
           new Throttle(request.settings().limits(), job.table().name(), clock);
       Supplier<Worker> workers =

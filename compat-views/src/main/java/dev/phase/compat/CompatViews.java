@@ -55,7 +55,7 @@ public final class CompatViews implements Rendering {
   /** Makes the real views closed again: what retire does. */
   @Override
   public List<Statement> close(Window window, Version version) {
-    return doors.close(window, version);
+    return doors.close(version);
   }
 
   /** Removes the schema and its views, whatever of them is there. */

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Builds a window of one table by hand, as planning would. */
 final class Windows {
@@ -94,6 +95,7 @@ final class Windows {
             position,
             List.of(name),
             Map.of(table.name(), table),
+            Set.of(table.name()),
             gone,
             needs,
             List.of()));
@@ -165,7 +167,7 @@ final class Windows {
                 newest.name(), newest.schema(), newest.state(), newest.position(),
                 newest.changes(),
                 Map.of(table.name(), table.withColumns(List.of(columns), table.touchedAt())),
-                Map.of(), List.of(), List.of())));
+                newest.views(), Map.of(), List.of(), List.of())));
   }
 
   Windows renameTable(String to) {

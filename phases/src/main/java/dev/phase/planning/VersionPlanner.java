@@ -37,6 +37,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Folds changes over the newest version's schema into one new version. */
 public final class VersionPlanner {
@@ -85,6 +87,7 @@ public final class VersionPlanner {
             position,
             changes.stream().map(Change::id).toList(),
             schema.touched(),
+            views(),
             schema.gone(),
             needs,
             decisions);
@@ -103,6 +106,14 @@ public final class VersionPlanner {
         .filter(rule -> rule.up().size() + rule.down().size() > 2)
         .flatMap(rule -> new RoundTrip(catalog, window, rule).look().stream())
         .toList();
+  }
+
+  /** The tables whose shape is not that of the base table. */
+  private Set<Identifier> views() {
+    return schema.touched().values().stream()
+        .filter(table -> table.touchedAt() > window.oldest().position())
+        .map(Table::name)
+        .collect(Collectors.toSet());
   }
 
   private Map<TableKey, Identifier> names() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,6 +25,7 @@ import java.util.function.UnaryOperator;
  * @param position that of its last operation: sync rules up to it lie below this version
  * @param changes the ids of the changes that made it from the version before
  * @param tables the tables that changes in flight touch, in this version or another, by name
+ * @param views the names of the tables that its door has a view of; of the others the base table has its shape
  * @param gone the names that are masked
  * @param needs what makes the base tables' shape from the version before into this one; empty once
  *     contracted
@@ -36,6 +38,7 @@ public record Version(
     long position,
     List<String> changes,
     Map<Identifier, Table> tables,
+    Set<Identifier> views,
     Map<Identifier, Gone> gone,
     List<Need> needs,
     List<Decision> decisions) {
@@ -46,13 +49,15 @@ public record Version(
     requireNonNull(state, "state is null");
     changes = List.copyOf(changes);
     tables = Map.copyOf(tables);
+    views = Set.copyOf(views);
     gone = Map.copyOf(gone);
     needs = List.copyOf(needs);
     decisions = List.copyOf(decisions);
   }
 
   public Version in(VersionState newState) {
-    return new Version(name, schema, newState, position, changes, tables, gone, needs, decisions);
+    return new Version(
+        name, schema, newState, position, changes, tables, views, gone, needs, decisions);
   }
 
   /** The same version, which knows these tables of the base schema as they are now. */
@@ -66,7 +71,8 @@ public record Version(
           table,
           (known, now) -> known.touchedAt() == 0 ? now : known.withKey(now.key()));
     }
-    return new Version(name, schema, state, position, changes, all, gone, needs, decisions);
+    return new Version(
+        name, schema, state, position, changes, all, views, gone, needs, decisions);
   }
 
   /** The same version after a contract below it has renamed things in a base table. */
@@ -92,6 +98,7 @@ public record Version(
         position,
         changes,
         renamedTables,
+        views,
         renamedGone,
         needs.stream().map(ofNeeds).toList(),
         decisions);
@@ -99,7 +106,8 @@ public record Version(
 
   /** The same version with nothing left to contract. */
   Version contracted() {
-    return new Version(name, schema, state, position, changes, tables, gone, List.of(), decisions);
+    return new Version(
+        name, schema, state, position, changes, tables, views, gone, List.of(), decisions);
   }
 
   @Override

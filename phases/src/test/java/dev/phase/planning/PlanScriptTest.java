@@ -21,6 +21,7 @@ import dev.phase.window.Window;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PlanScriptTest {
@@ -39,6 +40,7 @@ class PlanScriptTest {
                   0,
                   List.of(),
                   Map.of(),
+                  Set.of(),
                   Map.of(),
                   List.of(),
                   List.of())));

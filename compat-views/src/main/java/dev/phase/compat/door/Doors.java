@@ -62,12 +62,10 @@ public final class Doors {
             new SqlLiteral(version.name()),
             new SqlLiteral(window.schema().value())));
     statements.add(Sql.of("GRANT SELECT ON %s TO PUBLIC", marker));
-    for (Table table : touched(version)) {
-      if (differs(window, table)) {
-        DoorView view = view(schema, table);
-        statements.addAll(view.closed(Optional.empty()));
-        statements.add(view.grants(window.table(table.key())));
-      }
+    for (Table table : viewed(version)) {
+      DoorView view = view(schema, table);
+      statements.addAll(view.closed(Optional.empty()));
+      statements.add(view.grants(window.table(table.key())));
     }
     for (Gone gone : Masks.of(version)) {
       DoorView mask = view(schema, gone.table());
@@ -80,7 +78,6 @@ public final class Doors {
   /** Puts real views into the places of the closed ones. */
   public List<Statement> open(Window window, Version version) {
     return swap(
-        window,
         version,
         table -> {
           QualifiedName base = window.table(table.key());
@@ -112,7 +109,7 @@ public final class Doors {
     List<Statement> statements = new ArrayList<>();
     for (Version version : window.versions()) {
       if (version.schema().isPresent() && version.state() == VersionState.LIVE) {
-        touched(version).stream()
+        viewed(version).stream()
             .filter(table -> table.key().equals(key))
             .map(table -> forgetOrigin(window, version.schema().get(), table))
             .forEach(statements::add);
@@ -131,9 +128,8 @@ public final class Doors {
   }
 
   /** Puts closed views into the places of the real ones. */
-  public List<Statement> close(Window window, Version version) {
+  public List<Statement> close(Version version) {
     return swap(
-        window,
         version,
         table -> {
           DoorView view = view(version.schema().orElseThrow(), table);
@@ -148,22 +144,15 @@ public final class Doors {
     return new Lock(view, LockLevel.ACCESS_EXCLUSIVE);
   }
 
-  private List<Statement> swap(
-      Window window, Version version, Function<Table, Swap> replacement) {
+  private static List<Statement> swap(Version version, Function<Table, Swap> replacement) {
     if (version.schema().isEmpty()) {
       return List.of();
     }
     List<Statement> statements = new ArrayList<>();
-    for (Table table : touched(version)) {
-      QualifiedName view = view(version.schema().get(), table).name();
-      // A contract below this version may have made the base table equal; then it depends on when
-      // the door was made whether it has this view.
+    for (Table table : viewed(version)) {
       Swap swap = replacement.apply(table);
-      List<Sql> swapping =
-          differs(window, table)
-              ? swap.statements()
-              : List.of(Anonymous.whereThere(view, swap.statements()));
-      swapping.forEach(sql -> statements.add(new Statement(sql, swap.locks(), Optional.empty())));
+      swap.statements()
+          .forEach(sql -> statements.add(new Statement(sql, swap.locks(), Optional.empty())));
     }
     return statements;
   }
@@ -175,13 +164,13 @@ public final class Doors {
     }
     Identifier schema = version.schema().get();
     TreeSet<Identifier> names = new TreeSet<>(version.gone().keySet());
-    touched(version).forEach(table -> names.add(table.name()));
+    names.addAll(version.views());
     names.add(MARKER);
     List<QualifiedName> views =
         names.stream().map(name -> new QualifiedName(schema, name)).toList();
     // Nobody waits for an origin view who did not wait for the view over it first.
     List<QualifiedName> all = new ArrayList<>(views);
-    touched(version).forEach(table -> all.add(view(schema, table).origin()));
+    viewed(version).forEach(table -> all.add(view(schema, table).origin()));
     return List.of(
         new Statement(
             Sql.of("DROP VIEW IF EXISTS %s", Sql.list(all)),
@@ -194,13 +183,9 @@ public final class Doors {
     return new DoorView(schema, table, securityInvoker);
   }
 
-  private static boolean differs(Window window, Table table) {
-    return table.touchedAt() > window.oldest().position();
-  }
-
-  private static List<Table> touched(Version version) {
-    return version.tables().values().stream()
-        .filter(table -> table.touchedAt() > 0)
+  private static List<Table> viewed(Version version) {
+    return version.views().stream()
+        .map(version.tables()::get)
         .sorted(Comparator.comparing(Table::name))
         .toList();
   }

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Takes a base schema into Phase's care. */
 final class Init {
@@ -86,6 +87,7 @@ final class Init {
             0,
             List.of(),
             Map.of(),
+            Set.of(),
             Map.of(),
             List.of(),
             List.of());

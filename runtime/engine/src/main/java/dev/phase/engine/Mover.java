@@ -41,6 +41,7 @@ final class Mover implements AutoCloseable {
   private final PlanRunner runner;
   private final Backfill backfill;
   private final Moves moves;
+  private final Lookout lookout;
 
   /**
    * Waits for the lock and begins a new epoch.
@@ -66,6 +67,7 @@ final class Mover implements AutoCloseable {
             workplace.sleeper());
     this.backfill = project.backfill();
     this.steps = new SqlSteps(workplace, project.store().takeEpoch());
+    this.lookout = new Lookout(project, workplace.listener());
     this.runner = new PlanRunner(workplace, steps, backfill, stopped);
   }
 
@@ -183,6 +185,7 @@ final class Mover implements AutoCloseable {
     Window window = stored.plan().after();
     BatchSettings settings =
         window.find(stored.plan().version()).map(batches).orElseGet(BatchSettings::defaults);
+    lookout.look(stored.plan());
     runner.run(stored, settings);
   }
 

@@ -3,7 +3,6 @@ package dev.phase.engine;
 import dev.phase.backfill.Backfill;
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.backfill.Sleeper;
-import dev.phase.change.Change;
 import dev.phase.compat.CompatViews;
 import dev.phase.config.Settings;
 import dev.phase.engine.catalog.JdbcCatalog;
@@ -116,17 +115,6 @@ final class Project implements AutoCloseable {
     return settings;
   }
 
-  /** The settings, overridden by those of these changes as far as their files are there. */
-  Settings settingsFor(List<String> changes, List<Change> files) {
-    Settings overridden = settings;
-    for (Change change : files) {
-      if (changes.contains(change.id())) {
-        overridden = overridden.with(change);
-      }
-    }
-    return overridden;
-  }
-
   Identifier schema() {
     return settings.schema();
   }
@@ -165,7 +153,7 @@ final class Project implements AutoCloseable {
    * its SQL mean what they mean in the base schema.
    */
   Backfill backfill() {
-    return new Backfill(Jdbi.create(() -> sessions.openIn(schema())), clock, sleeper);
+    return new Backfill(Jdbi.create(() -> sessions.openIn(schema())), clock, sleeper, listener.meter());
   }
 
   /** The runs of this base schema, oldest first. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +90,7 @@ final class GoldenPlansTest {
             window.newest().position() + 1,
             List.of(),
             Map.of(),
+            Set.of(),
             Map.of(),
             List.of(),
             List.of());

@@ -8,6 +8,7 @@ import dev.phase.backfill.QuarantinedRow;
 import dev.phase.backfill.SweepRequest;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;
@@ -103,7 +104,7 @@ public final class PlanRunner {
     try {
       outcome = backfill.run(request, workplace.listener()::progress, stopped::getAsBoolean);
     } catch (BackfillException e) {
-      throw new PhaseException(exitCode(e), e.getMessage(), e);
+      throw SqlFailure.of(e);
     }
     switch (outcome) {
       case DONE -> {}
@@ -140,15 +141,6 @@ public final class PlanRunner {
                 row.sqlState(),
                 row.message(),
                 request.id()));
-  }
-
-  private static ExitCode exitCode(BackfillException e) {
-    return switch (e.kind()) {
-      case LOCKED -> ExitCode.LOCKED;
-      case CONNECTION -> ExitCode.UNREACHABLE;
-      case SQL, MISMATCH -> ExitCode.SQL_FAILED;
-      case UNOBSERVABLE -> ExitCode.GATE;
-    };
   }
 
   /** The name of a sweep in the backfill's ledger. */
