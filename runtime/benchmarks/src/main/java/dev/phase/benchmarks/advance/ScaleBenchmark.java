@@ -78,7 +78,7 @@ public final class ScaleBenchmark {
           new ProcessBuilder(command, "advance")
               .directory(estate.directory().toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start()
               .waitFor();
       if (exit != 0) {
