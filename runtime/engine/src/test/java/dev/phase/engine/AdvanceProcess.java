@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A command in a process of its own, so that a test can kill it. It prints a line for each event, and
- * halts itself with SIGSTOP where {@code -Dphase.halt.at} is how the line begins.
+ * A command in a process of its own, so that a test can kill it. It prints a line for each event,
+ * and halts itself with SIGSTOP where {@code -Dphase.halt.at} is how the line begins.
  */
 final class AdvanceProcess {
 
@@ -54,7 +54,8 @@ final class AdvanceProcess {
 
   public static void main(String[] args) {
     Settings settings =
-        new SettingsReader(Path.of(args[0]), Map.of("url", args[1], "user", args[2]), System.getenv())
+        new SettingsReader(
+                Path.of(args[0]), Map.of("url", args[1], "user", args[2]), System.getenv())
             .read();
     Release release =
         new Release(Optional.of(args[4]), Optional.empty(), "tester", "test-host");

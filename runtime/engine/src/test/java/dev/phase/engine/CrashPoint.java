@@ -58,7 +58,7 @@ record CrashPoint(Kind kind, int place) {
     }
   }
 
-  /** Prepares a database so that sessions can end between a step's SQL and its row in the ledger. */
+  /** Lets sessions of a database end between a step's SQL and its row in the ledger. */
   static void prepare(Database database) throws SQLException {
     database.run(
         "CREATE SCHEMA crash",

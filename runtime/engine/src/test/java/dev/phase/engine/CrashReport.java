@@ -36,7 +36,11 @@ final class CrashReport {
           text.append(
               "| %s | %s | %s | %d | %d |%n"
                   .formatted(
-                      row.way().command(), row.kind().words(), row.way().then(), count[0], count[1]));
+                      row.way().command(),
+                      row.kind().words(),
+                      row.way().then(),
+                      count[0],
+                      count[1]));
           all[0] += count[0];
           all[1] += count[1];
         });

@@ -68,7 +68,7 @@ final class CrashScene implements AutoCloseable {
     return workshop.status().versions().get(0).state();
   }
 
-  /** Window, catalog and rows; without the schema's name, so that it can be compared with others. */
+  /** Window, catalog and rows; without the schema's name, so that others can be compared. */
   List<String> picture() throws Exception {
     List<String> lines = new ArrayList<>();
     workshop.status().versions().forEach(v -> lines.add("version " + v.name() + " " + v.state()));
@@ -97,8 +97,8 @@ final class CrashScene implements AutoCloseable {
         Statement list = connection.createStatement();
         ResultSet relation = list.executeQuery(COLUMNS.formatted(of))) {
       while (relation.next()) {
-        fingerprint(
-            connection, of, relation.getString(1), (String[]) relation.getArray(2).getArray(), lines);
+        String[] columns = (String[]) relation.getArray(2).getArray();
+        fingerprint(connection, of, relation.getString(1), columns, lines);
       }
     }
   }

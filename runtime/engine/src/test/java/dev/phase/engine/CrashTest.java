@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Commands that die before a step, between its SQL and the ledger, and after it, for every operation.
- * What follows is either the same command, which must end where an undisturbed one ends, or a
+ * Commands that die before a step, between its SQL and the ledger, and after it, for every
+ * operation. What follows is either the same command, which must end where an undisturbed one ends, or a
  * rollback, which must leave nothing.
  *
  * <p>Each build draws some points of each case that it takes to see every operation.
@@ -190,7 +190,7 @@ final class CrashTest {
     return at < 0 ? line : line.substring(0, at);
   }
 
-  /** Those of {@link OperationsTest}; unless all are wanted, only as many as show every operation. */
+  /** Those of {@link OperationsTest}; unless all are wanted, as many as show every operation. */
   static Stream<OperationsTest.Case> cases() {
     List<OperationsTest.Case> all =
         OperationsTest.cases().filter(c -> c.schema().equals("public")).toList();

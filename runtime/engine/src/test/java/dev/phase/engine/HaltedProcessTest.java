@@ -14,6 +14,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -99,9 +100,10 @@ final class HaltedProcessTest {
   }
 
   private List<String> state() throws Exception {
-    List<String> state = new java.util.ArrayList<>(CatalogPicture.of(database));
+    List<String> state = new ArrayList<>(CatalogPicture.of(database));
     state.addAll(
-        database.strings("SELECT concat_ws(' ', move, version, state, failure) FROM phase.plan ORDER BY id"));
+        database.strings(
+            "SELECT concat_ws(' ', move, version, state, failure) FROM phase.plan ORDER BY id"));
     state.addAll(database.strings("SELECT u::text FROM users u ORDER BY id"));
     return state;
   }
