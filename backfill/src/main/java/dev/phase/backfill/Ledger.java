@@ -25,7 +25,7 @@ final class Ledger {
     return List.of(
         new Sql(sql("createSchema")), new Sql(sql("createRun")), new Sql(sql("createChunk")),
         new Sql(sql("createQuarantine")), new Sql(sql("createAudit")),
-        new Sql(sql("createThrottle")), new Sql(sql("addSnapshot")));
+        new Sql(sql("createThrottle")));
   }
 
   /** Starts or resumes a run; false where it is done, or where it is to pause. */

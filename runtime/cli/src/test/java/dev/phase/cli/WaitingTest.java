@@ -118,7 +118,7 @@ final class WaitingTest {
     TestProject waiting = project(policy);
     CompletableFuture<TestProject.Outcome> advance =
         CompletableFuture.supplyAsync(() -> waiting.run("advance"));
-    TestProject other = project(policy);
+    TestProject other = project();
     String shown = "";
     while (shown.isEmpty()) {
       assertTrue(!advance.isDone(), () -> advance.join().text());
