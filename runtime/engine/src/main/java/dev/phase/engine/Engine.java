@@ -158,9 +158,7 @@ public final class Engine implements AutoCloseable {
   public Advanced advance(List<ChangeFile> files, Release release) {
     List<Change> changes = changes(files);
     try (Mover mover = mover(release, changes)) {
-      Advanced advanced = new Advance(project, changes).run(mover);
-      remember(files, advanced);
-      return advanced;
+      return remembering(files, new Advance(project, changes).run(mover));
     }
   }
 
@@ -171,7 +169,7 @@ public final class Engine implements AutoCloseable {
   public Advanced begin(List<ChangeFile> files, Release release) {
     List<Change> changes = changes(files);
     try (Mover mover = mover(release, changes)) {
-      return new Advance(project, changes).begin(mover);
+      return remembering(files, new Advance(project, changes).begin(mover));
     }
   }
 
@@ -288,10 +286,11 @@ public final class Engine implements AutoCloseable {
   }
 
   /** An older release that is deployed again changes nothing at all. */
-  private void remember(List<ChangeFile> files, Advanced advanced) {
+  private Advanced remembering(List<ChangeFile> files, Advanced advanced) {
     if (advanced.notices().isEmpty()) {
       project.settledFiles().remember(files);
     }
+    return advanced;
   }
 
   private void requireVersion(String version) {
