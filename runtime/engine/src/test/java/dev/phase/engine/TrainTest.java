@@ -91,7 +91,7 @@ final class TrainTest {
     assertEquals(
         ORDERS + all.stream().mapToInt(Writer::orders).sum(),
         Integer.parseInt(
-            database.queryOne("SELECT count(*) FROM %s.%s".formatted(last.door(), last.table()))));
+            database.queryOne("SELECT count(*) FROM %s.%s".formatted(last.schema(), last.table()))));
     assertNothingIsLeft(releases, functions);
   }
 
