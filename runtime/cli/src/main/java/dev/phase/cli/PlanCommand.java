@@ -45,10 +45,10 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ChangeFile> files = project.files();
     Forecast forecast;
     List<Drift> drifted;
     try (Engine engine = project.connect(project.workLog())) {
+      List<ChangeFile> files = project.files(engine);
       drifted = engine.drift();
       for (Drift drift : drifted) {
         project
