@@ -35,7 +35,7 @@ final class BatchWork {
   }
 
   /** To be called in a transaction of its own. */
-  Step next(Handle handle, Claim claim, int rows, double rowsPerSecond, Care care)
+  Step next(Handle handle, Claim claim, int rows, Rate rate, Care care)
       throws SQLException {
     Optional<ChunkLedger.Locked> locked = ChunkLedger.lock(handle, claim, timeout(care));
     if (locked.isEmpty()) {
@@ -56,15 +56,16 @@ final class BatchWork {
     Slice slice = chunks.slice(handle, pass, chunk, place, verifies ? rows * most() : rows);
     range = "in the rows " + slice.range();
     SliceWork work = new SliceWork(handle, job, pass, slice, chunks.rowName());
-    SliceWork.Written written = written(work, pass, care);
+    SliceWork.Written written = written(work, claim, pass, care);
     Place after = place.after(slice);
-    Batch batch = new Batch(after, written.changed(), written.mended(), rowsPerSecond);
+    Batch batch = new Batch(after, written.changed(), written.mended(), rate);
     long walBytes =
         ChunkLedger.advance(
             handle, claim, batch, locked.get(), job.request().settings().lease());
     return new Step.Worked(
         pass,
         slice.rows(),
+        written.changed(),
         care == Care.ALL,
         after.stripe() == chunk.stripes(),
         walBytes,
@@ -82,7 +83,8 @@ final class BatchWork {
     return care == Care.ALL ? timeout : timeout.multipliedBy(10);
   }
 
-  private SliceWork.Written written(SliceWork work, Pass pass, Care care) throws SQLException {
+  private SliceWork.Written written(SliceWork work, Claim claim, Pass pass, Care care)
+      throws SQLException {
     boolean all = care == Care.ALL;
     if (pass.snapshot().isPresent()) {
       return all ? work.prove(snapshot) : work.proveOneByOne(snapshot);
@@ -90,6 +92,6 @@ final class BatchWork {
     if (pass.stage() == Stage.VERIFY) {
       return all ? work.verify() : work.verifyOneByOne();
     }
-    return all ? work.convert() : work.convertOneByOne();
+    return all ? work.convert(claim.favours()) : work.convertOneByOne();
   }
 }

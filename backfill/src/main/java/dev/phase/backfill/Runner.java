@@ -15,16 +15,32 @@ final class Runner {
   private final Session session;
   private final Clock clock;
   private final Sleeper sleeper;
+  private final Meter meter;
+  private final Start start;
   private final boolean notesStops;
+
+  /** Takes a run for running, where it may. */
+  @FunctionalInterface
+  interface Start {
+    boolean of(Handle handle, SweepRequest request);
+  }
 
   /**
    * @param notesStops whether nobody goes on where the caller's signal ends it
    */
-  Runner(Session session, Clock clock, Sleeper sleeper, boolean notesStops) {
+  Runner(
+      Session session,
+      Clock clock,
+      Sleeper sleeper,
+      Meter meter,
+      Start start,
+      boolean notesStops) {
+    this.start = start;
     this.notesStops = notesStops;
     this.session = session;
     this.clock = clock;
     this.sleeper = sleeper;
+    this.meter = meter;
   }
 
   /**
@@ -41,7 +57,7 @@ final class Runner {
         return session.run(handle -> Ledger.rest(handle, request.id()));
       }
       Job job = new Job(request, table.get());
-      Board board = new Board(job, listener, clock);
+      Board board = new Board(job, listener, meter, clock);
       Throttle throttle =
           new Throttle(request.settings().limits(), job.table().name(), clock);
       Supplier<Worker> workers =
@@ -64,7 +80,7 @@ final class Runner {
   }
 
   private Optional<TargetTable> start(Handle handle, SweepRequest request) {
-    return Ledger.start(handle, request.id(), request.sweep())
+    return start.of(handle, request)
         ? Optional.of(TargetTable.read(handle, request.sweep().table()))
         : Optional.empty();
   }

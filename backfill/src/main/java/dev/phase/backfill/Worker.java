@@ -75,7 +75,7 @@ final class Worker {
       Instant start = clock.instant();
       Step step =
           claim.isPresent()
-              ? attempt.batch(claim.get(), pace, speed.rowsPerSecond())
+              ? attempt.batch(claim.get(), pace, speed.rate())
               : session.run(claims::next);
       if (step instanceof Step.Claimed claimed) {
         claim = Optional.of(claimed.claim());
@@ -102,7 +102,7 @@ final class Worker {
     }
     follow(worked.overrides());
     speed.add(worked.rows());
-    board.add(worked.pass(), worked.rows());
+    board.add(worked, took);
     sleeper.sleep(
         settings.pause().plus(took.multipliedBy(settings.nicePercent()).dividedBy(100)));
   }
@@ -120,7 +120,10 @@ final class Worker {
   private Optional<Outcome> turn(Step.Turn turn) throws SQLException, InterruptedException {
     switch (turn) {
       case NEXT_PASS, TOO_LONG -> {}
-      case LOST -> claim = Optional.empty();
+      case LOST -> {
+        claim = Optional.empty();
+        board.lost();
+      }
       case WAIT -> sleeper.sleep(WAIT);
       case PAUSED -> {
         return Optional.of(Outcome.PAUSED);

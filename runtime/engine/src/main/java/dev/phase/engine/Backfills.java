@@ -10,18 +10,26 @@ import dev.phase.backfill.RunDetails;
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.backfill.RunState;
 import dev.phase.backfill.StopSignal;
+import dev.phase.backfill.Tidied;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
+import dev.phase.engine.state.VersionRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jdbi.v3.core.JdbiException;
 
 /** The backfills of the versions in the window, and what they are to do. */
 public final class Backfills {
+
+  /** Others had an error or somebody who stopped them: that is for a command to see to. */
+  private static final Set<RunState> OPEN =
+      Set.of(RunState.QUEUED, RunState.RUNNING, RunState.VERIFYING, RunState.STOPPED);
 
   private final Project project;
 
@@ -77,22 +85,44 @@ public final class Backfills {
     return seconds;
   }
 
-  /** Works on the first one that is at work, with one worker, for at most so long. */
+  /** Works on the first one that anybody may work on, with one worker, for at most so long. */
   boolean help(Duration most, StopSignal stop) {
     Optional<RunSnapshot> busy =
         project.backfillRuns().stream()
-            .filter(run -> run.state() == RunState.RUNNING || run.state() == RunState.VERIFYING)
+            .filter(run -> OPEN.contains(run.state()) && run.comesAfter().isEmpty())
             .findFirst();
     busy.ifPresent(run -> help(run.id(), most, stop));
     return busy.isPresent();
   }
 
   private void help(String id, Duration most, StopSignal stop) {
-    BatchSettings settings = new BackfillPolicy(project.settings().backfill()).batches();
+    BatchSettings settings =
+        BackfillPolicy.of(project, versionOf(id), List.of()).batches();
     try {
       project.backfill().slice(id, settings.withWorkers(1), most, stop);
     } catch (BackfillException e) {
       throw new PhaseException(ExitCode.SQL_FAILED, e.getMessage(), e);
+    }
+  }
+
+  private String versionOf(String id) {
+    return project.state().versions().stream()
+        .map(VersionRow::name)
+        .filter(version -> id.startsWith(project.schema() + "/" + version + "/"))
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * Puts away what dead workers have left, and what is long over; for all base schemas.
+   *
+   * @param retention how long to keep what is over
+   */
+  public Tidied tidy(Duration retention, Actor actor) {
+    try {
+      return project.backfill().tidy(project.state().orphanedBackfills(), retention, actor);
+    } catch (JdbiException e) {
+      throw SqlFailure.of(SqlFailure.cause(e));
     }
   }
 

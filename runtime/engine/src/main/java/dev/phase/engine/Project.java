@@ -2,14 +2,15 @@ package dev.phase.engine;
 
 import dev.phase.backfill.Backfill;
 import dev.phase.backfill.RunSnapshot;
+import dev.phase.backfill.RunState;
 import dev.phase.backfill.Sleeper;
-import dev.phase.change.Change;
 import dev.phase.compat.CompatViews;
 import dev.phase.config.Settings;
 import dev.phase.engine.catalog.JdbcCatalog;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.Sessions;
+import dev.phase.engine.execution.Sweeps;
 import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
@@ -17,6 +18,7 @@ import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.gate.Gates;
 import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.DriftReader;
+import dev.phase.engine.state.SettledFiles;
 import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.StateSchema;
 import dev.phase.engine.state.Store;
@@ -107,19 +109,12 @@ final class Project implements AutoCloseable {
     }
   }
 
-  Settings settings() {
-    return settings;
+  SettledFiles settledFiles() {
+    return new SettledFiles(connection, schema());
   }
 
-  /** The settings, overridden by those of these changes as far as their files are there. */
-  Settings settingsFor(List<String> changes, List<Change> files) {
-    Settings overridden = settings;
-    for (Change change : files) {
-      if (changes.contains(change.id())) {
-        overridden = overridden.with(change);
-      }
-    }
-    return overridden;
+  Settings settings() {
+    return settings;
   }
 
   Identifier schema() {
@@ -160,7 +155,7 @@ final class Project implements AutoCloseable {
    * its SQL mean what they mean in the base schema.
    */
   Backfill backfill() {
-    return new Backfill(Jdbi.create(() -> sessions.openIn(schema())), clock, sleeper);
+    return new Backfill(Jdbi.create(() -> sessions.openIn(schema())), clock, sleeper, listener.meter());
   }
 
   /** The runs of this base schema, oldest first. */
@@ -173,6 +168,14 @@ final class Project implements AutoCloseable {
     } catch (SQLException e) {
       throw SqlFailure.of(e);
     }
+  }
+
+  /** Whether every row of the version is converted; true where it has none to convert. */
+  boolean isSwept(String version) {
+    String prefix = Sweeps.prefix(schema(), version);
+    return backfillRuns().stream()
+        .filter(run -> run.id().startsWith(prefix))
+        .allMatch(run -> run.state() == RunState.DONE);
   }
 
   Gates gates() {

@@ -7,6 +7,7 @@ import dev.phase.engine.execution.Listener;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -129,6 +130,7 @@ final class HammerTest {
     stop(Edition.WORDS);
 
     assertEquals(List.of(), all.stream().flatMap(w -> w.failures().stream()).limit(10).toList());
+    assertEquals(List.of(), all.stream().flatMap(w -> w.mismatches().stream()).limit(10).toList());
     assertTrue(all.stream().allMatch(writer -> writer.statements() > 20));
   }
 
@@ -143,7 +145,7 @@ final class HammerTest {
   private void start(Edition edition) throws InterruptedException {
     List<Writer> writers = new ArrayList<>();
     for (boolean qualified : new boolean[] {true, false}) {
-      Writer writer = new Writer(database, edition, qualified, all.size());
+      Writer writer = new Writer(database, edition, qualified, all.size(), Duration.ZERO);
       writers.add(writer);
       all.add(writer);
       threads.execute(writer);

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,7 +20,6 @@ import java.util.List;
 final class ConnectionCheck {
 
   private static final Identifier MARKER = Identifier.of("phase_version");
-  private static final List<String> MISSING = List.of("42P01", "3F000");
 
   private final ApplicationVersion version;
   private final String sql;
@@ -31,12 +31,15 @@ final class ConnectionCheck {
 
   /** One round trip, where the driver has the statement prepared. */
   private static Sql statement(ApplicationVersion version) {
-    List<Identifier> path = version.searchPath();
-    Sql wanted = Sql.list(path.stream().map(s -> new SqlLiteral(s.value())).toList());
+    List<SqlLiteral> path = new ArrayList<>();
+    for (Identifier schema : version.searchPath()) {
+      path.add(new SqlLiteral(schema.value()));
+    }
     Sql onPath =
         Sql.of(
             "SELECT (pg_catalog.current_schemas(false))[1:%s] = ARRAY[%s]::pg_catalog.name[]",
-            new Sql(Integer.toString(path.size())), wanted);
+            new Sql(Integer.toString(path.size())),
+            Sql.list(path));
     return version.isBaseline()
         ? onPath
         : Sql.of(
@@ -82,7 +85,7 @@ final class ConnectionCheck {
         ResultSet row = query.executeQuery()) {
       return row.next() && row.getBoolean(1);
     } catch (SQLException e) {
-      if (MISSING.contains(e.getSQLState())) {
+      if (PublishedVersions.MISSING.contains(e.getSQLState())) {
         throw new WrongVersionException(
             "Version %s is not in this database: schema %s or its view %s is missing. Run `phase advance`, or deploy a newer release if the version was contracted."
                 .formatted(version, version.schema(), MARKER),
