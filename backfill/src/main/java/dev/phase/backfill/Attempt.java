@@ -15,16 +15,16 @@ final class Attempt {
     this.run = run;
   }
 
-  Step batch(Claim claim, Pace pace, double rowsPerSecond)
+  Step batch(Claim claim, Pace pace, Rate rate)
       throws SQLException, InterruptedException {
     try {
-      return batch(claim, pace, rowsPerSecond, BatchWork.Care.ALL);
+      return batch(claim, pace, rate, BatchWork.Care.ALL);
     } catch (SQLException | RuntimeException e) {
       if (!claim.favours().isEmpty() && isOfAFavour(e)) {
-        return batch(claim.alone(), pace, rowsPerSecond);
+        return batch(claim.alone(), pace, rate);
       }
       if (SqlErrors.isOfData(e)) {
-        return batch(claim, pace, rowsPerSecond, BatchWork.Care.ROW_BY_ROW);
+        return batch(claim, pace, rate, BatchWork.Care.ROW_BY_ROW);
       }
       if (SqlErrors.has(e, SqlErrors.QUERY_CANCELED) && pace.halve()) {
         return Step.Turn.TOO_LONG;
@@ -45,10 +45,10 @@ final class Attempt {
         && !SqlErrors.has(e, SqlErrors.DISK_FULL);
   }
 
-  private Step batch(Claim claim, Pace pace, double rowsPerSecond, BatchWork.Care care)
+  private Step batch(Claim claim, Pace pace, Rate rate, BatchWork.Care care)
       throws SQLException, InterruptedException {
     return session.run(
-        handle -> batches.next(handle, claim, pace.rows(), rowsPerSecond, care));
+        handle -> batches.next(handle, claim, pace.rows(), rate, care));
   }
 
   /** Until someone has seen to it and resumes the run. */

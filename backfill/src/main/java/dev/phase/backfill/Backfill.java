@@ -3,12 +3,14 @@ package dev.phase.backfill;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.plan.Sweep;
+import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,18 +19,25 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Runs sweeps and keeps their ledger in the database that it converts. Safe for use by many
- * threads; each worker of a run holds a connection of its own, and {@link #run} one more.
+ * threads; each worker of a run holds a connection of its own, and another one while it verifies,
+ * and {@link #run} one more.
  */
 public final class Backfill {
 
   private final Jdbi jdbi;
   private final Clock clock;
   private final Sleeper sleeper;
+  private final Meter meter;
 
   public Backfill(Jdbi jdbi, Clock clock, Sleeper sleeper) {
+    this(jdbi, clock, sleeper, Meter.NONE);
+  }
+
+  public Backfill(Jdbi jdbi, Clock clock, Sleeper sleeper, Meter meter) {
     this.jdbi = requireNonNull(jdbi, "jdbi is null");
     this.clock = requireNonNull(clock, "clock is null");
     this.sleeper = requireNonNull(sleeper, "sleeper is null");
+    this.meter = requireNonNull(meter, "meter is null");
   }
 
   /** The statements that create the ledger; they do nothing where it exists. */
@@ -47,7 +56,7 @@ public final class Backfill {
   public Outcome run(SweepRequest request, ProgressListener listener, StopSignal stop) {
     requireNonNull(listener, "listener is null");
     requireNonNull(stop, "stop is null");
-    return run(request, listener, stop, Ledger::start, true);
+    return run(request, Ledger::start, listener, stop, true);
   }
 
   /**
@@ -67,7 +76,7 @@ public final class Backfill {
   /**
    * The same for a while, so that one can go on to another run then.
    *
-   * @param most how long; it ends with its present batch
+   * @param most how long; it ends with its present batch, or its present proof
    * @return also {@link Outcome#STOPPED}, where there is more to do
    * @throws BackfillException when it cannot go on
    */
@@ -78,7 +87,7 @@ public final class Backfill {
         id,
         settings,
         ProgressListener.none(),
-        () -> stop.isRaised() || !clock.instant().isBefore(end),
+        StopSignal.at(end, clock, stop),
         false);
   }
 
@@ -91,20 +100,20 @@ public final class Backfill {
     Optional<Sweep> sweep = jdbi.withHandle(handle -> StoredSweep.read(handle, id));
     return sweep
         .map(s -> new SweepRequest(id, s, settings))
-        .map(r -> run(r, listener, stop, (handle, x) -> Ledger.resume(handle, id), notesStops))
+        .map(r -> run(r, (handle, x) -> Ledger.resume(handle, id), listener, stop, notesStops))
         .orElse(Outcome.SUPERSEDED);
   }
 
   private Outcome run(
       SweepRequest request,
+      Runner.Start start,
       ProgressListener listener,
       StopSignal stop,
-      Runner.Start start,
       boolean notesStops) {
     Duration lease = request.settings().lease();
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
-      return new Runner(session, clock, sleeper, start, notesStops)
-          .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
+      return new Runner(session, clock, sleeper, meter, notesStops)
+          .run(request, start, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
     }
   }
 
@@ -124,6 +133,24 @@ public final class Backfill {
    */
   public static void forget(Connection connection, String prefix) {
     Jdbi.create(connection).useHandle(handle -> Ledger.forgetAll(handle, prefix));
+  }
+
+  /**
+   * Looks at every row of a table whether these hold, and writes nothing.
+   *
+   * @throws BackfillException when it cannot go on
+   * @throws InterruptedException when the thread is; nothing has to be undone
+   */
+  public SurveyResult survey(
+      QualifiedName table,
+      List<SyncCheck> checks,
+      BatchSettings settings,
+      ProgressListener listener,
+      StopSignal stop)
+      throws InterruptedException {
+    try (Session session = new Session(jdbi, new Retry(sleeper), settings.lease())) {
+      return new Survey(session, table, checks, settings, clock, sleeper).run(listener, stop);
+    }
   }
 
   /** What runs are to do, as somebody wants it. */
@@ -163,6 +190,23 @@ public final class Backfill {
    */
   public boolean forget(String id) {
     return jdbi.withHandle(handle -> Ledger.forget(handle, id));
+  }
+
+  /**
+   * Puts away what the dead have left, and what is long over. To be called now and then.
+   *
+   * @param orphans runs whose version is gone
+   * @param retention how long to keep what is over
+   */
+  public Tidied tidy(Collection<String> orphans, Duration retention, Actor actor) {
+    return jdbi.inTransaction(
+        handle -> {
+          Upkeep upkeep = new Upkeep(handle);
+          return new Tidied(
+              upkeep.freeChunks(),
+              upkeep.closeOrphans(orphans, retention, actor),
+              upkeep.dropAudit(retention));
+        });
   }
 
   /**

@@ -6,6 +6,6 @@ package dev.phase.backfill;
  * @param place how far its chunk is with it
  * @param changed rows that it wrote
  * @param mended those of them that verification found wrong
- * @param rowsPerSecond over the worker's last batches
+ * @param rate over the worker's last batches
  */
-record Batch(Place place, long changed, long mended, double rowsPerSecond) {}
+record Batch(Place place, long changed, long mended, Rate rate) {}

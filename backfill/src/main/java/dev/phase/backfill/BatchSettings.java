@@ -15,8 +15,12 @@ import java.time.Duration;
  * @param pause how long to rest after each batch
  * @param nicePercent how much of the batch's own time to rest besides
  * @param workers how many batches this process works at once
- * @param stripes in how many passes a chunk is converted, each of which takes every so many-th row
+ * @param stripes in how many passes a chunk is converted, each of which takes every so many-th row;
+ *     a power of two
  * @param lease how long a worker that says nothing keeps its chunk
+ * @param snapshotPages up to how many pages a table is verified as it was at one moment. That is
+ *     fastest, but the server keeps old rows meanwhile; a bigger one is verified by key, where
+ *     possible
  * @param limits when to wait for others
  */
 public record BatchSettings(
@@ -28,6 +32,7 @@ public record BatchSettings(
     int workers,
     int stripes,
     Duration lease,
+    long snapshotPages,
     Limits limits) {
 
   public static final int MAX_ROWS = 1_000_000;
@@ -38,6 +43,9 @@ public record BatchSettings(
   static final int MAX_STRIPES = 64;
 
   private static final int STRIPES = 8;
+  /** 8 GB: some seconds. */
+  private static final long SNAPSHOT_PAGES = 1L << 20;
+
   private static final long WAL_BYTES = 64L << 20;
   private static final Duration TIME = Duration.ofMillis(250);
   private static final Duration LEASE = Duration.ofSeconds(30);
@@ -73,9 +81,9 @@ public record BatchSettings(
           "A backfill with %d workers is not possible. Choose 1 to %d workers."
               .formatted(workers, MAX_WORKERS));
     }
-    if (stripes < 1 || stripes > MAX_STRIPES) {
+    if (stripes < 1 || stripes > MAX_STRIPES || Integer.bitCount(stripes) != 1) {
       throw new IllegalArgumentException(
-          "A chunk of %d stripes is not possible. Choose 1 to %d stripes."
+          "A chunk of %d stripes is not possible. Choose a power of two up to %d."
               .formatted(stripes, MAX_STRIPES));
     }
     if (lease.toMillis() < 1) {
@@ -85,7 +93,8 @@ public record BatchSettings(
 
   /** Eight stripes: each reuses the space that the one before it has freed in the same pages. */
   public BatchSettings(int rows, Duration time, Duration pause, int workers) {
-    this(rows, time, WAL_BYTES, pause, 0, workers, STRIPES, LEASE, Limits.NONE);
+    this(rows, time, WAL_BYTES, pause, 0, workers, STRIPES, LEASE, SNAPSHOT_PAGES,
+        Limits.NONE);
   }
 
   /** 5,000 rows at first, 250 ms, no pause, one worker. */
@@ -95,31 +104,36 @@ public record BatchSettings(
 
   public BatchSettings withWorkers(int workers) {
     return new BatchSettings(
-        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, snapshotPages, limits);
   }
 
   public BatchSettings withStripes(int stripes) {
     return new BatchSettings(
-        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, snapshotPages, limits);
   }
 
   public BatchSettings withWalBytes(long walBytes) {
     return new BatchSettings(
-        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, snapshotPages, limits);
   }
 
   public BatchSettings withNicePercent(int nicePercent) {
     return new BatchSettings(
-        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, snapshotPages, limits);
+  }
+
+  BatchSettings withSnapshotPages(long snapshotPages) {
+    return new BatchSettings(
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, snapshotPages, limits);
   }
 
   public BatchSettings withLimits(Limits limits) {
     return new BatchSettings(
-        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, snapshotPages, limits);
   }
 
   public BatchSettings withLease(Duration lease) {
     return new BatchSettings(
-        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, limits);
+        rows, time, walBytes, pause, nicePercent, workers, stripes, lease, snapshotPages, limits);
   }
 }

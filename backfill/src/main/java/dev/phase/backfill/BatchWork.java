@@ -1,6 +1,5 @@
 package dev.phase.backfill;
 
-import dev.phase.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,15 +10,15 @@ import org.jdbi.v3.core.Handle;
  */
 final class BatchWork {
 
-  private static final int MAX_REPAIRS = 3;
-  private static final int MAX_PASSES = 20;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Job job;
+  private final Snapshot snapshot;
   private String range = "before its first rows";
 
-  BatchWork(Job job) {
+  BatchWork(Job job, Snapshot snapshot) {
     this.job = job;
+    this.snapshot = snapshot;
   }
 
   /** The rows that the last batch was about, in words. */
@@ -36,7 +35,7 @@ final class BatchWork {
   }
 
   /** To be called in a transaction of its own. */
-  Step next(Handle handle, Claim claim, int rows, double rowsPerSecond, Care care)
+  Step next(Handle handle, Claim claim, int rows, Rate rate, Care care)
       throws SQLException {
     Optional<ChunkLedger.Locked> locked = ChunkLedger.lock(handle, claim, timeout(care));
     if (locked.isEmpty()) {
@@ -47,8 +46,8 @@ final class BatchWork {
     }
     job.table().lock(handle);
     Pass pass = locked.get().pass();
-    Chunks chunks = job.table().chunks(handle, pass.stage());
-    if (!pass.goesBy(chunks)) {
+    Chunks chunks = job.chunks(handle, pass);
+    if (!pass.goesBy(chunks) || !snapshot.shows(pass)) {
       return Step.Turn.LOST;
     }
     boolean verifies = pass.stage() == Stage.VERIFY;
@@ -56,15 +55,18 @@ final class BatchWork {
     Chunk chunk = locked.get().chunk();
     Slice slice = chunks.slice(handle, pass, chunk, place, verifies ? rows * most() : rows);
     range = "in the rows " + slice.range();
-    long changed = work(handle, claim, pass, chunks.rowName(), slice, care);
+    SliceWork work = new SliceWork(handle, job, pass, slice, chunks.rowName());
+    SliceWork.Written written = written(work, claim, pass, care);
     Place after = place.after(slice);
-    Batch batch = new Batch(after, changed, verifies ? changed : 0, rowsPerSecond);
+    Batch batch = new Batch(after, written.changed(), written.mended(), rate);
     long walBytes =
         ChunkLedger.advance(
             handle, claim, batch, locked.get(), job.request().settings().lease());
     return new Step.Worked(
         pass,
         slice.rows(),
+        written.changed(),
+        care == Care.ALL,
         after.stripe() == chunk.stripes(),
         walBytes,
         locked.get().overrides());
@@ -81,42 +83,15 @@ final class BatchWork {
     return care == Care.ALL ? timeout : timeout.multipliedBy(10);
   }
 
-  private long work(
-      Handle handle, Claim claim, Pass pass, Sql rowName, Slice slice, Care care)
+  private SliceWork.Written written(SliceWork work, Claim claim, Pass pass, Care care)
       throws SQLException {
-    if (care == Care.ROW_BY_ROW) {
-      return new RowByRow(handle, job).convert(slice, rowName);
+    boolean all = care == Care.ALL;
+    if (pass.snapshot().isPresent()) {
+      return all ? work.prove(snapshot) : work.proveOneByOne(snapshot);
     }
-    return pass.stage() == Stage.VERIFY
-        ? verify(handle, pass, rowName, slice)
-        : RawSql.update(handle, job.sql().with(claim.favours()).convert(slice));
-  }
-
-  private long convert(Handle handle, Slice slice) throws SQLException {
-    return RawSql.update(handle, job.sql().convert(slice));
-  }
-
-  /**
-   * Mends what is wrong, so that the pass has to be repeated. What stays wrong, or is wrong again
-   * in every pass, is none that a repair helps.
-   */
-  private long verify(Handle handle, Pass pass, Sql rowName, Slice slice) throws SQLException {
-    long mended = 0;
-    for (int repairs = 0; job.verifiable() && wrong(handle, slice) > 0; repairs++) {
-      if (repairs == MAX_REPAIRS || pass.number() > MAX_PASSES) {
-        throw Mismatch.find(handle, job.sql(), slice, rowName)
-            .after(MAX_REPAIRS, job.request().sweep());
-      }
-      mended += convert(handle, slice);
+    if (pass.stage() == Stage.VERIFY) {
+      return all ? work.verify() : work.verifyOneByOne();
     }
-    if (job.fillsOnlyNull()) {
-      convert(handle, slice);
-    }
-    return mended;
-  }
-
-  private long wrong(Handle handle, Slice slice) throws SQLException {
-    return Long.parseLong(
-        RawSql.query(handle, job.sql().countWrong(slice)).get(0).get(0));
+    return all ? work.convert(claim.favours()) : work.convertOneByOne();
   }
 }

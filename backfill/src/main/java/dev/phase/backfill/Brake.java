@@ -27,7 +27,7 @@ final class Brake {
   /** Waits for a second where that is due; false where the worker may go on. */
   boolean waits(Optional<Claim> claim) throws SQLException, InterruptedException {
     boolean looks = throttle.isDue();
-    Optional<Hold> hold = looks ? session.run(throttle::look) : throttle.hold();
+    Optional<Hold> hold = looks ? look() : throttle.hold();
     if (hold.isEmpty()) {
       if (held) {
         held = false;
@@ -38,10 +38,19 @@ final class Brake {
     held = true;
     boolean wanted = session.run(handle -> hold(handle, claim, looks ? hold : Optional.empty()));
     if (wanted) {
+      if (looks) {
+        board.waits(hold.get(), Throttle.INTERVAL);
+      }
       board.hold(hold.get().reason());
       sleeper.sleep(Throttle.INTERVAL);
     }
     return wanted;
+  }
+
+  private Optional<Hold> look() throws SQLException, InterruptedException {
+    Optional<Hold> hold = session.run(throttle::look);
+    board.looked(throttle.shares());
+    return hold;
   }
 
   private boolean hold(Handle handle, Optional<Claim> claim, Optional<Hold> told) {

@@ -86,7 +86,9 @@ final class ChunkLedger {
         .bind("changed", batch.changed())
         .bind("mended", batch.mended())
         .bind("walPosition", before.walPosition())
-        .bind("rowsPerSecond", batch.rowsPerSecond())
+        .bind("rowsPerSecond", batch.rate().rows())
+        .bind("slowest", batch.rate().slowest())
+        .bind("fastest", batch.rate().fastest())
         .bind("lease", lease.toMillis())
         .mapTo(Long.class)
         .one();
@@ -118,6 +120,7 @@ final class ChunkLedger {
             Stage.valueOf(row.getString("stage")),
             row.getInt("pass"),
             Optional.ofNullable(row.getString("chunking")),
+            Optional.ofNullable(row.getString("snapshot")),
             Position.read(row, "frontier"),
             Position.read(row, "upper_bound"),
             row.getLong("pass_rows"));

@@ -9,10 +9,13 @@ import org.jdbi.v3.core.Handle;
 sealed interface Chunks permits KeyChunks, PageChunks {
 
   /** A chunk is so many batches long, in each of its stripes. */
-  int BATCHES = 8;
+  int BATCHES = 16;
 
   /** Tells this way from others: positions mean something only under the same signature. */
   String signature();
+
+  /** Whether a row that is updated may move on to another chunk. */
+  boolean losesTrack();
 
   /** The last position that there is now; absent where the table is empty. */
   Optional<Position> end(Handle handle) throws SQLException;

@@ -10,10 +10,12 @@ final class Claims {
 
   private final Job job;
   private final UUID owner;
+  private final Snapshot snapshot;
 
-  Claims(Job job, UUID owner) {
+  Claims(Job job, UUID owner, Snapshot snapshot) {
     this.job = job;
     this.owner = owner;
+    this.snapshot = snapshot;
   }
 
   /** To be called in a transaction of its own; workers take turns in it. */
@@ -30,8 +32,8 @@ final class Claims {
     }
     job.table().lock(handle);
     Pass pass = run.get().pass();
-    Chunks chunks = job.table().chunks(handle, pass.stage());
-    if (!pass.goesBy(chunks)) {
+    Chunks chunks = job.chunks(handle, pass);
+    if (!pass.goesBy(chunks) || !snapshot.shows(pass)) {
       return begin(handle, pass.stage(), pass.number());
     }
     Optional<Claim> claim = claim(handle, pass, chunks);
@@ -76,7 +78,13 @@ final class Claims {
   }
 
   private Step begin(Handle handle, Stage stage, int number) throws SQLException {
-    Chunks chunks = job.table().chunks(handle, stage);
+    Chunks chunks = job.chunks(handle, stage);
+    Optional<String> moment = Optional.empty();
+    if (stage == Stage.VERIFY && chunks.losesTrack()) {
+      moment = Optional.of(snapshot.take());
+      // As long as it is now, which is later.
+      chunks = job.chunks(handle, stage);
+    }
     Optional<Position> end = chunks.end(handle);
     if (end.isEmpty()) {
       return Step.Turn.EMPTY;
@@ -85,7 +93,8 @@ final class Claims {
       Quarantine.clear(handle, job.run());
     }
     long rows = job.table().rows(handle);
-    Ledger.beginPass(handle, job.run(), Pass.begun(stage, number, chunks, end.get(), rows));
+    Pass pass = Pass.begun(stage, number, chunks, end.get(), rows).of(moment);
+    Ledger.beginPass(handle, job.run(), pass);
     return Step.Turn.NEXT_PASS;
   }
 }

@@ -29,7 +29,7 @@ final class Crew {
     ExecutorService threads = Executors.newFixedThreadPool(size);
     CompletionService<Outcome> running = new ExecutorCompletionService<>(threads);
     for (int i = 0; i < size; i++) {
-      running.submit(() -> workers.get().run(() -> over.get() || stop.isRaised()));
+      running.submit(() -> workers.get().run(StopSignal.either(over::get, stop)));
     }
     threads.shutdown();
     Outcome outcome = Outcome.STOPPED;

@@ -1,12 +1,25 @@
 package dev.phase.backfill;
 
 import dev.phase.plan.Fill;
+import org.jdbi.v3.core.Handle;
 
 /** What is to be done, and where. */
 record Job(SweepRequest request, TargetTable table) {
 
   String run() {
     return request.id();
+  }
+
+  /** How a pass that begins now goes through the table. Pages are fastest. */
+  Chunks chunks(Handle handle, Stage stage) {
+    boolean byKey =
+        stage == Stage.VERIFY && table.suitsKey(handle, request.settings().snapshotPages());
+    return table.chunks(handle, byKey);
+  }
+
+  /** How this pass does, if it still can. */
+  Chunks chunks(Handle handle, Pass pass) {
+    return table.chunks(handle, pass.stage() == Stage.VERIFY && pass.snapshot().isEmpty());
   }
 
   SweepSql sql() {

@@ -34,6 +34,11 @@ final class KeyChunks implements Chunks {
   }
 
   @Override
+  public boolean losesTrack() {
+    return false;
+  }
+
+  @Override
   public Optional<Position> end(Handle handle) throws SQLException {
     Sql last =
         Sql.of(
@@ -48,20 +53,7 @@ final class KeyChunks implements Chunks {
     long rows = (long) settings.rows() * settings.stripes() * BATCHES;
     Position bound = pass.bound().orElseThrow();
     Sql rest = within(pass.frontier(), bound);
-    Sql last =
-        Sql.of(
-            """
-            SELECT %s FROM (
-              SELECT %s FROM %s AS r WHERE %s ORDER BY %s OFFSET %s::bigint LIMIT 1
-            ) AS b""",
-            Sql.list(texts()),
-            Sql.list(aliased()),
-            table,
-            rest,
-            Sql.list(ordered()),
-            number(rows - 1));
-    Optional<Position> high =
-        RawSql.query(handle, last).stream().findFirst().map(Position::new);
+    Optional<Position> high = last(handle, rest, rows);
     if (high.isPresent()) {
       return high.map(p -> new Chunk(pass.frontier(), p, 1, rows));
     }
@@ -80,30 +72,26 @@ final class KeyChunks implements Chunks {
   public Slice slice(Handle handle, Pass pass, Chunk chunk, Place place, int rows)
       throws SQLException {
     Optional<Position> after = place.cursor().or(chunk::low);
-    Sql boundary =
-        Sql.of(
-            """
-            SELECT b.n, %s FROM (
-              SELECT row_number() OVER (ORDER BY %s) AS n, %s
-              FROM %s AS r WHERE %s ORDER BY %s LIMIT %s::bigint
-            ) AS b ORDER BY b.n DESC LIMIT 1""",
-            Sql.list(texts()),
-            Sql.list(ordered()),
-            Sql.list(aliased()),
-            table,
-            within(after, chunk.high()),
-            Sql.list(ordered()),
-            number(rows));
-    return RawSql.query(handle, boundary).stream()
-        .findFirst()
-        .map(row -> slice(after, row, chunk, rows))
-        .orElseGet(() -> slice(after, chunk.high(), 0, true));
+    return last(handle, within(after, chunk.high()), rows)
+        .map(last -> slice(after, last, rows, last.equals(chunk.high())))
+        .orElseGet(() -> slice(after, chunk.high(), chunk.rows() - place.rowsDone(), true));
   }
 
-  private Slice slice(Optional<Position> after, List<String> row, Chunk chunk, int limit) {
-    Position last = new Position(row.subList(1, row.size()));
-    long rows = Long.parseLong(row.get(0));
-    return slice(after, last, rows, rows < limit || last.equals(chunk.high()));
+  /** The last of so many rows; absent where there are fewer. */
+  private Optional<Position> last(Handle handle, Sql condition, long rows) throws SQLException {
+    Sql last =
+        Sql.of(
+            """
+            SELECT %s FROM (
+              SELECT %s FROM %s AS r WHERE %s ORDER BY %s OFFSET %s::bigint LIMIT 1
+            ) AS b""",
+            Sql.list(texts()),
+            Sql.list(aliased()),
+            table,
+            condition,
+            Sql.list(ordered()),
+            number(rows - 1));
+    return RawSql.query(handle, last).stream().findFirst().map(Position::new);
   }
 
   private Slice slice(Optional<Position> after, Position last, long rows, boolean ends) {

@@ -66,6 +66,7 @@ final class Ledger {
         .bind("stage", pass.stage())
         .bind("pass", pass.number())
         .bind("chunking", pass.chunking())
+        .bind("snapshot", pass.snapshot())
         .bindArray("upperBound", String.class, pass.bound().orElseThrow().values())
         .bind("rowsTotal", pass.rowsTotal())
         .execute();
@@ -108,6 +109,7 @@ final class Ledger {
             Stage.valueOf(row.getString("stage")),
             row.getInt("pass"),
             Optional.ofNullable(row.getString("chunking")),
+            Optional.ofNullable(row.getString("snapshot")),
             Position.read(row, "frontier"),
             Position.read(row, "upper_bound"),
             row.getLong("rows_total"));

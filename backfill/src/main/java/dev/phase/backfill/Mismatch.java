@@ -13,7 +13,7 @@ record Mismatch(Identifier column, long rows, String example) {
 
   /** Describes the first column of the batch that is wrong. */
   static Mismatch find(Handle handle, SweepSql sql, Slice slice, Sql rowName) throws SQLException {
-    for (Fill fill : sql.verifiable()) {
+    for (Fill fill : sql.fills()) {
       List<List<String>> found = RawSql.query(handle, sql.example(slice, fill, rowName));
       if (!found.isEmpty()) {
         return new Mismatch(

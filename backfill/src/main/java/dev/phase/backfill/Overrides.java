@@ -48,6 +48,7 @@ public record Overrides(
         settings.workers(),
         settings.stripes(),
         settings.lease(),
+        settings.snapshotPages(),
         settings.limits());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Deque;
 
 /**
  * How many rows a worker's next batch has: as many as take the time that it should, nine times out
- * of ten. It grows slowly and shrinks fast. Not more than four times the first size, so that a
+ * of ten. It grows slowly and shrinks fast. Not more than twice the first size, so that a
  * chunk stays many batches long and each stripe finds the space free that the one before it has
  * left.
  */
@@ -15,7 +15,7 @@ final class Pace {
   private static final int SAMPLES = 11;
   private static final double GROWTH = 1.5;
   private static final int FAR_TOO_LONG = 5;
-  private static final int MOST = 4;
+  private static final int MOST = 2;
 
   private final int most;
   private final long target;

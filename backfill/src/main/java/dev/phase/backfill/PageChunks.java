@@ -8,13 +8,13 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Chunks of neighbouring pages, in stripes where rows are converted. A row that is updated may move
- * into pages that were worked before, so one pass alone proves nothing; and a rewrite of the table
- * moves all of them, so it needs a new pass.
+ * into pages that were worked before, so a pass proves nothing unless it looks at one moment; and a
+ * rewrite of the table moves all of them, so it needs a new pass.
  */
 final class PageChunks implements Chunks {
 
-  /** 32 MB: small enough to stay in memory from one stripe to the next. */
-  private static final long MOST_PAGES = 4096;
+  /** 64 MB: small enough to stay in memory from one stripe to the next. */
+  private static final long MOST_PAGES = 8192;
 
   /**
    * The files of a table and its partitions; a rewrite changes them.
@@ -29,7 +29,8 @@ final class PageChunks implements Chunks {
   private final Sql rowName;
 
   /**
-   * @param spread a number that tells the rows of a page apart, negative or not
+   * @param spread a number that tells the rows of a page apart, negative or not: its last bits say
+   *     which stripe a row belongs to
    */
   PageChunks(Storage storage, Sql spread, Sql rowName) {
     this.storage = storage;
@@ -40,6 +41,11 @@ final class PageChunks implements Chunks {
   @Override
   public String signature() {
     return "pages of " + storage.files();
+  }
+
+  @Override
+  public boolean losesTrack() {
+    return true;
   }
 
   @Override
@@ -84,7 +90,7 @@ final class PageChunks implements Chunks {
 
   private Sql stripe(Chunk chunk, Place place) {
     return Sql.of(
-        "abs((%s) %% %s) = %s", spread, number(chunk.stripes()), number(place.stripe()));
+        "(%s) & %s = %s", spread, number(chunk.stripes() - 1), number(place.stripe()));
   }
 
   /** The rows of the stripes before this one, and of so many pages of this one. */

@@ -8,12 +8,14 @@ import java.util.Optional;
  * @param number counts the passes of a stage, from 1
  * @param chunking the signature of its {@link Chunks}; absent before it has begun
  * @param frontier the end of the last chunk that was cut; absent before the first
+ * @param snapshot the moment that it looks at; absent where it sees what is there now
  * @param bound where it ends; absent before it has begun
  */
 record Pass(
     Stage stage,
     int number,
     Optional<String> chunking,
+    Optional<String> snapshot,
     Optional<Position> frontier,
     Optional<Position> bound,
     long rowsTotal) {
@@ -21,7 +23,18 @@ record Pass(
   /** A pass that begins now. */
   static Pass begun(Stage stage, int number, Chunks chunks, Position end, long rows) {
     return new Pass(
-        stage, number, Optional.of(chunks.signature()), Optional.empty(), Optional.of(end), rows);
+        stage,
+        number,
+        Optional.of(chunks.signature()),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(end),
+        rows);
+  }
+
+  /** The same, of the moment of this name. */
+  Pass of(Optional<String> moment) {
+    return new Pass(stage, number, chunking, moment, frontier, bound, rowsTotal);
   }
 
   /** Whether it was begun with these chunks. */

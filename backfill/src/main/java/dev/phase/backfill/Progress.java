@@ -2,6 +2,7 @@ package dev.phase.backfill;
 
 import dev.phase.sql.QualifiedName;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param rowsPerSecond over the last batches; 0 when not known yet
  * @param eta until the end of this stage; absent when the speed is not known yet
  * @param hold why it waits; absent while it works
+ * @param throttled how long this process has waited in this run, by cause
  */
 public record Progress(
     QualifiedName table,
@@ -19,5 +21,11 @@ public record Progress(
     long rowsDone,
     long rowsTotal,
     double rowsPerSecond,
-    Optional<Duration> eta,
-    Optional<String> hold) {}
+    Optional<Eta> eta,
+    Optional<String> hold,
+    Map<String, Duration> throttled) {
+
+  public Progress {
+    throttled = Map.copyOf(throttled);
+  }
+}

@@ -40,6 +40,11 @@ final class RawSql {
     }
   }
 
+  /** Returns the only value of a query, a number. */
+  static long number(Handle handle, Sql sql) throws SQLException {
+    return Long.parseLong(query(handle, sql).get(0).get(0));
+  }
+
   private static Statement statement(Handle handle) throws SQLException {
     Statement statement = handle.getConnection().createStatement();
     statement.setEscapeProcessing(false);

@@ -13,16 +13,39 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Converts a batch that holds rows that cannot be converted: halves it until these stand alone,
- * puts them in quarantine and converts the others.
+ * Works a batch that holds rows that cannot be converted: halves it until these stand alone, and
+ * works the others.
  */
 final class RowByRow {
 
   /** Where so many rows are wrong, the expression is. */
   private static final long MOST = 1_000;
 
-  /** The rows are locked, so each stays in its place until the transaction ends. */
+  /** Locked, or at one moment, each stays in its place until the transaction ends. */
   private record Row(String table, String ctid, String name) {}
+
+  /**
+   * @param done what the work on the rows came to, without those that
+   * @param refused raised an error
+   */
+  record Result(long done, long refused) {
+
+    static final Result NOTHING = new Result(0, 0);
+
+    Result plus(Result other) {
+      return new Result(done + other.done, refused + other.refused);
+    }
+  }
+
+  /** What is done to several rows at once. */
+  private interface Work {
+    long on(Sql condition) throws SQLException;
+  }
+
+  /** What is done about a row that raises an error. */
+  private interface Refusal {
+    void of(Row row, SQLException error) throws SQLException;
+  }
 
   private final Handle handle;
   private final Job job;
@@ -32,27 +55,42 @@ final class RowByRow {
     this.job = job;
   }
 
-  /** Returns how many rows were converted. */
-  long convert(Slice slice, Sql rowName) throws SQLException {
+  /** Converts the rows, but for those that it puts in quarantine. */
+  Result convert(Slice slice, Sql rowName) throws SQLException {
+    return all(
+        job.sql().lockRows(slice, rowName),
+        rows -> RawSql.update(handle, job.sql().convert(rows)),
+        this::quarantine);
+  }
+
+  /** Counts the rows that a conversion would change, but for those that it could not. */
+  Result count(Slice slice, Sql rowName) throws SQLException {
+    return all(
+        job.sql().rows(slice, rowName),
+        rows -> RawSql.number(handle, job.sql().countUnproven(rows)),
+        (row, error) -> {});
+  }
+
+  private Result all(Sql slice, Work work, Refusal refusal) throws SQLException {
     Map<String, List<Row>> tables =
-        RawSql.query(handle, job.sql().lockRows(slice, rowName)).stream()
+        RawSql.query(handle, slice).stream()
             .map(row -> new Row(row.get(0), row.get(1), row.get(2)))
             .collect(
                 Collectors.groupingBy(Row::table, LinkedHashMap::new, Collectors.toList()));
-    long converted = 0;
+    Result result = Result.NOTHING;
     for (List<Row> rows : tables.values()) {
-      converted += convert(rows);
+      result = result.plus(some(rows, work, refusal));
     }
-    return converted;
+    return result;
   }
 
-  private long convert(List<Row> rows) throws SQLException {
+  private Result some(List<Row> rows, Work work, Refusal refusal) throws SQLException {
     Connection connection = handle.getConnection();
     Savepoint before = connection.setSavepoint();
     try {
-      long converted = RawSql.update(handle, job.sql().convert(condition(rows)));
+      long done = work.on(condition(rows));
       connection.releaseSavepoint(before);
-      return converted;
+      return new Result(done, 0);
     } catch (SQLException e) {
       if (!SqlErrors.isOfData(e)) {
         throw e;
@@ -60,11 +98,12 @@ final class RowByRow {
       connection.rollback(before);
       connection.releaseSavepoint(before);
       if (rows.size() == 1) {
-        quarantine(rows.get(0), e);
-        return 0;
+        refusal.of(rows.get(0), e);
+        return new Result(0, 1);
       }
       int half = rows.size() / 2;
-      return convert(rows.subList(0, half)) + convert(rows.subList(half, rows.size()));
+      return some(rows.subList(0, half), work, refusal)
+          .plus(some(rows.subList(half, rows.size()), work, refusal));
     }
   }
 

@@ -29,7 +29,9 @@ final class RunList {
   private static RunSnapshot snapshot(ResultSet row) throws SQLException {
     long done = row.getLong("rows_done");
     long total = row.getLong("rows_total");
-    double speed = row.getDouble("rows_per_second");
+    Rate rate =
+        new Rate(
+            row.getDouble("rows_per_second"), row.getDouble("slowest"), row.getDouble("fastest"));
     return new RunSnapshot(
         row.getString("id"),
         row.getString("table_name"),
@@ -37,8 +39,9 @@ final class RunList {
         Optional.ofNullable(row.getString("reason")),
         done,
         total,
-        speed,
-        Speed.eta(total - done, speed),
+        rate.rows(),
+        rate.eta(total - done),
+        row.getLong("chunks_left"),
         row.getLong("quarantined"),
         Optional.ofNullable(row.getString("comes_after")),
         row.getTimestamp("started_at").toInstant(),

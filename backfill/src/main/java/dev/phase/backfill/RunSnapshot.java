@@ -1,6 +1,5 @@
 package dev.phase.backfill;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +12,7 @@ import java.util.Optional;
  * @param rowsTotal an estimate, exact for small tables
  * @param rowsPerSecond over the last batches
  * @param eta until the end of the present stage; absent when it does not run
+ * @param chunksLeft parts of the table that were cut and are not done
  * @param quarantined rows that cannot be converted
  * @param comesAfter the older run of the same table that has to be done first
  */
@@ -24,7 +24,8 @@ public record RunSnapshot(
     long rowsDone,
     long rowsTotal,
     double rowsPerSecond,
-    Optional<Duration> eta,
+    Optional<Eta> eta,
+    long chunksLeft,
     long quarantined,
     Optional<String> comesAfter,
     Instant startedAt,

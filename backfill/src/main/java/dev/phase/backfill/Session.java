@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 final class Session implements AutoCloseable {
 
+  private static final int SNAPSHOT_PATIENCE = 20;
   private static final String SETTINGS = Resources.sql(Session.class, "settings");
   private static final String SILENCE = Resources.sql(Session.class, "silenceTriggers");
 
@@ -30,6 +31,11 @@ final class Session implements AutoCloseable {
     this.jdbi = jdbi;
     this.retry = retry;
     this.patience = patience;
+  }
+
+  /** A connection beside this one, for a worker that stays at its moment for long. */
+  Snapshot snapshot() {
+    return new Snapshot(jdbi, patience.multipliedBy(SNAPSHOT_PATIENCE));
   }
 
   /**

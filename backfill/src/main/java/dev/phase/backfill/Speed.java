@@ -3,19 +3,26 @@ package dev.phase.backfill;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /** How fast the last batches were, pauses included. */
 final class Speed {
 
   private static final int BATCHES = 20;
+  private static final int PARTS = 5;
 
-  private record Mark(Instant at, long rows) {}
+  private record Mark(Instant at, long rows) {
+
+    /** 0 where no time has passed. */
+    double rateTo(Mark later) {
+      double seconds = Duration.between(at, later.at).toNanos() / 1e9;
+      return seconds > 0 ? (later.rows - rows) / seconds : 0;
+    }
+  }
 
   private final Clock clock;
-  private final Deque<Mark> marks = new ArrayDeque<>();
+  private final List<Mark> marks = new ArrayList<>();
   private long rows;
 
   Speed(Clock clock) {
@@ -27,22 +34,27 @@ final class Speed {
     rows += moreRows;
     marks.add(new Mark(clock.instant(), rows));
     if (marks.size() > BATCHES + 1) {
-      marks.remove();
+      marks.remove(0);
     }
   }
 
-  /** 0 where not known yet. */
-  double rowsPerSecond() {
-    Mark first = marks.getFirst();
-    Mark last = marks.getLast();
-    double seconds = Duration.between(first.at(), last.at()).toNanos() / 1e9;
-    return seconds > 0 ? (last.rows() - first.rows()) / seconds : 0;
-  }
-
-  /** How long so many rows take; absent where the speed is not known. */
-  static Optional<Duration> eta(long rows, double rowsPerSecond) {
-    return rowsPerSecond > 0
-        ? Optional.of(Duration.ofSeconds((long) Math.ceil(Math.max(0, rows) / rowsPerSecond)))
-        : Optional.empty();
+  /**
+   * Single batches say little, since those of several workers end as it happens: what is compared
+   * is fifths of them, once there are some in each.
+   */
+  Rate rate() {
+    int last = marks.size() - 1;
+    double all = marks.get(0).rateTo(marks.get(last));
+    double slowest = all;
+    double fastest = all;
+    int part = last / PARTS;
+    for (int end = last; part > 1 && end >= part; end -= part) {
+      double rate = marks.get(end - part).rateTo(marks.get(end));
+      if (rate > 0) {
+        slowest = Math.min(slowest, rate);
+        fastest = Math.max(fastest, rate);
+      }
+    }
+    return new Rate(all, slowest, fastest);
   }
 }

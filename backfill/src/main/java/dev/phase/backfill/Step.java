@@ -7,9 +7,19 @@ sealed interface Step {
   record Claimed(Claim claim, Pass pass, long rowsDone, Overrides overrides)
       implements Step {}
 
-  /** A batch of so many rows is done. */
+  /**
+   * A batch of so many rows is done, some of which it wrote.
+   *
+   * @param whole whether it was worked at once, so that it tells how long the next one will take
+   */
   record Worked(
-      Pass pass, long rows, boolean endsChunk, long walBytes, Overrides overrides)
+      Pass pass,
+      long rows,
+      long written,
+      boolean whole,
+      boolean endsChunk,
+      long walBytes,
+      Overrides overrides)
       implements Step {}
 
   /** There was no batch to do. */

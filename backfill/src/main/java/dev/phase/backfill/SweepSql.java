@@ -26,6 +26,10 @@ final class SweepSql {
     return new SweepSql(new Sweep(sweep.table(), fills), exactColumns);
   }
 
+  List<Fill> fills() {
+    return sweep.fills();
+  }
+
   /** The fills whose outcome can be compared: a volatile value is another one each time. */
   List<Fill> verifiable() {
     return sweep.fills().stream().filter(fill -> !fill.onlyNull()).toList();
@@ -48,29 +52,54 @@ final class SweepSql {
 
   /** Table, place and name of each row, which then stays as it is until the transaction ends. */
   Sql lockRows(Slice slice, Sql rowName) {
+    return Sql.of("%s FOR NO KEY UPDATE", rows(slice, rowName));
+  }
+
+  /** Table, place and name of each row. */
+  Sql rows(Slice slice, Sql rowName) {
     return Sql.of(
-        "SELECT tableoid, ctid, %s FROM %s WHERE %s FOR NO KEY UPDATE",
-        rowName, sweep.table(), slice.condition());
+        "SELECT tableoid, ctid, %s FROM %s WHERE %s", rowName, sweep.table(), slice.condition());
+  }
+
+  /** Counts the rows that a conversion would change, but for volatile values. */
+  Sql countWrong(Slice slice) {
+    return count(slice.condition(), anyWrong(verifiable()));
   }
 
   /** Counts the rows that a conversion would change. */
-  Sql countWrong(Slice slice) {
+  Sql countUnproven(Sql condition) {
+    return count(
+        condition, Sql.join(" OR ", sweep.fills().stream().map(this::unproven).toList()));
+  }
+
+  private Sql count(Sql condition, Sql wrong) {
     return Sql.of(
-        "SELECT count(*) FROM %s WHERE %s AND (%s)",
-        sweep.table(), slice.condition(), anyWrong(verifiable()));
+        "SELECT count(*) FROM %s WHERE %s AND (%s)", sweep.table(), condition, wrong);
+  }
+
+  /** A volatile expression may well give NULL. */
+  private Sql unproven(Fill fill) {
+    return fill.onlyNull()
+        ? Sql.of("%s AND (%s) IS NOT NULL", wrong(fill), fill.value())
+        : wrong(fill);
   }
 
   /** How many rows one fill has wrong, with the name of one of them. */
   Sql example(Slice slice, Fill fill, Sql rowName) {
     return Sql.of(
         "SELECT count(*) OVER (), %s FROM %s WHERE %s AND %s LIMIT 1",
-        rowName, sweep.table(), slice.condition(), wrong(fill));
+        rowName, sweep.table(), slice.condition(), unproven(fill));
   }
 
   static Sql analyze(Sweep sweep) {
     return Sql.of(
         "ANALYZE %s (%s)",
         sweep.table(), Sql.list(sweep.fills().stream().map(Fill::column).toList()));
+  }
+
+  /** Whether a row has a column that is not what it should be. */
+  Sql anyWrong() {
+    return anyWrong(sweep.fills());
   }
 
   private static Sql assign(Fill fill) {

@@ -64,19 +64,18 @@ record TargetTable(
   }
 
   /**
-   * How to go through it; to be asked for under the lock of each transaction. Rows are converted
-   * page by page, which is fastest. Whether all of them are is proven along the key, in which a row
-   * keeps its place, unless that would read the pages of a big table at random.
+   * Whether it is to be verified along its key, in which a row keeps its place, and not page by
+   * page, as it was at one moment.
+   *
+   * @param snapshotPages up to where pages are the better way in any case
    */
-  Chunks chunks(Handle handle, Stage stage) {
-    if (stage == Stage.CONVERT || key.isEmpty()) {
-      return pages(storage(handle));
-    }
-    if (scattered) {
-      PageChunks.Storage storage = storage(handle);
-      return storage.pages() <= COUNTED_PAGES ? new KeyChunks(name, key) : pages(storage);
-    }
-    return new KeyChunks(name, key);
+  boolean suitsKey(Handle handle, long snapshotPages) {
+    return !key.isEmpty() && !scattered && storage(handle).pages() > snapshotPages;
+  }
+
+  /** How to go through it; to be asked for under the lock of each transaction. */
+  Chunks chunks(Handle handle, boolean byKey) {
+    return byKey && !key.isEmpty() ? new KeyChunks(name, key) : pages(storage(handle));
   }
 
   private PageChunks pages(PageChunks.Storage storage) {

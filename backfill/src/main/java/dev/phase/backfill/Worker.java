@@ -5,6 +5,7 @@ import dev.phase.backfill.throttle.Unobservable;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,9 +15,11 @@ final class Worker {
   private static final Duration WAIT = Duration.ofMillis(200);
 
   private final Session session;
+  private final Snapshot snapshot;
   private final Brake brake;
   private final Job job;
   private final Board board;
+  private final Clock clock;
   private final Sleeper sleeper;
   private final Speed speed;
   private final Claims claims;
@@ -28,15 +31,17 @@ final class Worker {
 
   Worker(Session session, Job job, Throttle throttle, Board board, Clock clock, Sleeper sleeper) {
     this.session = session;
+    this.snapshot = session.snapshot();
     this.brake = new Brake(session, job, throttle, board, sleeper);
     this.job = job;
     this.board = board;
+    this.clock = clock;
     this.sleeper = sleeper;
     this.speed = new Speed(clock);
     this.settings = job.request().settings();
     this.pace = new Pace(settings);
-    this.claims = new Claims(job, UUID.randomUUID());
-    this.batches = new BatchWork(job);
+    this.claims = new Claims(job, UUID.randomUUID(), snapshot);
+    this.batches = new BatchWork(job, snapshot);
     this.attempt = new Attempt(session, batches, job.run());
   }
 
@@ -63,21 +68,21 @@ final class Worker {
   }
 
   private Outcome work(StopSignal stop) throws SQLException, InterruptedException {
-    while (!stop.isRaised()) {
+    while (!(snapshot.isNeeded() ? stop.isUrgent() : stop.isRaised())) {
       if (brake.waits(claim)) {
         continue;
       }
-      long start = System.nanoTime();
+      Instant start = clock.instant();
       Step step =
           claim.isPresent()
-              ? attempt.batch(claim.get(), pace, speed.rowsPerSecond())
+              ? attempt.batch(claim.get(), pace, speed.rate())
               : session.run(claims::next);
       if (step instanceof Step.Claimed claimed) {
         claim = Optional.of(claimed.claim());
         follow(claimed.overrides());
         board.set(claimed.pass(), claimed.rowsDone());
       } else if (step instanceof Step.Worked worked) {
-        worked(worked, Duration.ofNanos(System.nanoTime() - start));
+        worked(worked, Duration.between(start, clock.instant()));
       } else {
         Optional<Outcome> outcome = turn((Step.Turn) step);
         if (outcome.isPresent()) {
@@ -89,13 +94,15 @@ final class Worker {
   }
 
   private void worked(Step.Worked worked, Duration took) throws InterruptedException {
-    pace.add(took, worked.walBytes());
+    if (worked.whole()) {
+      pace.add(took, worked.walBytes());
+    }
     if (worked.endsChunk()) {
       claim = Optional.empty();
     }
     follow(worked.overrides());
     speed.add(worked.rows());
-    board.add(worked.pass(), worked.rows());
+    board.add(worked, took);
     sleeper.sleep(
         settings.pause().plus(took.multipliedBy(settings.nicePercent()).dividedBy(100)));
   }
@@ -113,7 +120,10 @@ final class Worker {
   private Optional<Outcome> turn(Step.Turn turn) throws SQLException, InterruptedException {
     switch (turn) {
       case NEXT_PASS, TOO_LONG -> {}
-      case LOST -> claim = Optional.empty();
+      case LOST -> {
+        claim = Optional.empty();
+        board.lost();
+      }
       case WAIT -> sleeper.sleep(WAIT);
       case PAUSED -> {
         return Optional.of(Outcome.PAUSED);
@@ -179,6 +189,7 @@ final class Worker {
     } catch (InterruptedException e) {
       interrupted = true;
     } finally {
+      snapshot.close();
       session.close();
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -19,6 +19,9 @@ final class Audited {
 
   static final int ROWS = 20_000;
 
+  /** The status of a process that ended before the run did. */
+  static final int NOT_DONE = 3;
+
   /** Short leases, so that a test need not wait for long. */
   static final SweepRequest REQUEST =
       request(
@@ -132,6 +135,6 @@ final class Audited {
   /** A process that converts the table. */
   public static void main(String[] arguments) {
     Outcome outcome = new Audited(arguments[0], arguments[1], arguments[2]).run();
-    System.exit(outcome == Outcome.DONE ? 0 : 1);
+    System.exit(outcome == Outcome.DONE ? 0 : NOT_DONE);
   }
 }

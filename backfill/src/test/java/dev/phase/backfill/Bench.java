@@ -54,9 +54,11 @@ record Bench(Database database, Backfill backfill) {
     return request(settings(rows), table, fills);
   }
 
-  /** One worker that takes the pages one after another. */
+  /** One worker that takes the pages one after another, and verifies by key where it can. */
   static BatchSettings settings(int rows) {
-    return new BatchSettings(rows, Duration.ZERO, Duration.ZERO, 1).withStripes(1);
+    return new BatchSettings(rows, Duration.ZERO, Duration.ZERO, 1)
+        .withStripes(1)
+        .withSnapshotPages(0);
   }
 
   static SweepRequest request(BatchSettings settings, String table, Fill... fills) {

@@ -47,9 +47,28 @@ class KillTest {
     assertEquals(Audited.ROWS, table.number("SELECT rows_changed FROM phase.backfill_run"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"id int PRIMARY KEY", "id int"})
+  void letsTheOthersFinishWhenOneOfThreeIsKilled(String idColumn) throws Exception {
+    table.create(idColumn);
+    List<Process> workers = startThree();
+    workers.remove(1).destroyForcibly().waitFor();
+    assertEquals(Set.of(0), Audited.exits(workers));
+    assertEquals(Audited.eachOnce(), table.counts());
+  }
+
   @Test
-  void letsTheOthersFinishWhenOneOfThreeIsKilled() throws Exception {
+  void goesOnWhereAllThreeHaveBeenKilled() throws Exception {
     table.create("id int PRIMARY KEY");
+    for (Process worker : startThree()) {
+      worker.destroyForcibly().waitFor();
+    }
+    assertTrue(table.converted() < Audited.ROWS, "the run ended before they were killed");
+    assertEquals(Set.of(0), Audited.exits(List.of(table.start())));
+    assertEquals(Audited.eachOnce(), table.counts());
+  }
+
+  private List<Process> startThree() throws Exception {
     List<Process> workers = new ArrayList<>();
     for (int i = 0; i < 3; i++) {
       workers.add(table.start());
@@ -57,14 +76,36 @@ class KillTest {
     while (table.number("SELECT count(DISTINCT owner) FROM phase.backfill_chunk") < 3) {
       Thread.sleep(5);
     }
-    workers.remove(1).destroyForcibly().waitFor();
-    assertEquals(Set.of(0), Audited.exits(workers));
+    return workers;
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"id int PRIMARY KEY", "id int"})
+  void goesOnWhenItsConnectionIsCutInTheMiddleOfABatch(String idColumn) throws Exception {
+    table.create(idColumn);
+    Process worker;
+    try (var other = table.connect();
+        var statement = other.createStatement()) {
+      other.setAutoCommit(false);
+      statement.execute("SELECT FROM t WHERE id = 5000 FOR UPDATE");
+      worker = table.start();
+      while (table.number(
+              "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+                  + " WHERE wait_event_type = 'Lock' AND query LIKE 'UPDATE%'")
+          == 0) {
+        assertTrue(worker.isAlive());
+        Thread.sleep(5);
+      }
+      other.rollback();
+    }
+    assertEquals(Set.of(0), Audited.exits(List.of(worker)));
     assertEquals(Audited.eachOnce(), table.counts());
   }
 
-  @Test
-  void takesOverFromAFrozenProcessWhichMayWakeLater() throws Exception {
-    table.create("id int PRIMARY KEY");
+  @ParameterizedTest
+  @ValueSource(strings = {"id int PRIMARY KEY", "id int"})
+  void takesOverFromAFrozenProcessWhichMayWakeLater(String idColumn) throws Exception {
+    table.create(idColumn);
     Process frozen = table.start();
     table.await(1, frozen);
     Audited.signal(frozen, "STOP");

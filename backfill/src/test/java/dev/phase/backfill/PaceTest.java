@@ -27,9 +27,9 @@ class PaceTest {
   }
 
   @Test
-  void keepsWithinFourTimesTheFirstSize() {
+  void keepsWithinTwiceTheFirstSize() {
     add(110, 10);
-    assertEquals(4000, pace.rows());
+    assertEquals(2000, pace.rows());
   }
 
   @Test

@@ -112,7 +112,7 @@ class ReplicaTest {
     assertEquals(
         "The backfill of public.t cannot see the replica lag, for which it has a limit.",
         e.problem());
-    assertTrue(e.remedy().startsWith("Run `GRANT pg_read_all_stats TO …`"), e.remedy());
+    assertTrue(e.remedy().startsWith("Run `GRANT pg_read_all_stats TO plain`"), e.remedy());
     run(primary, "GRANT pg_read_all_stats TO plain");
     assertEquals(
         Outcome.DONE, backfill.run(limited(), ProgressListener.none(), StopSignal.never()));

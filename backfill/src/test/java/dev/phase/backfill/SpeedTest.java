@@ -17,8 +17,8 @@ class SpeedTest {
 
   @Test
   void isNotKnownBeforeTheFirstBatch() {
-    assertEquals(0, speed.rowsPerSecond());
-    assertEquals(Optional.empty(), Speed.eta(10, speed.rowsPerSecond()));
+    assertEquals(Rate.UNKNOWN, speed.rate());
+    assertEquals(Optional.empty(), speed.rate().eta(10));
   }
 
   @Test
@@ -27,8 +27,41 @@ class SpeedTest {
     for (int i = 0; i < 20; i++) {
       batch(100);
     }
-    assertEquals(50, speed.rowsPerSecond());
-    assertEquals(Optional.of(Duration.ofSeconds(21)), Speed.eta(1001, speed.rowsPerSecond()));
+    assertEquals(new Rate(50, 50, 50), speed.rate());
+    Duration all = Duration.ofSeconds(21);
+    assertEquals(Optional.of(new Eta(all, all, all)), speed.rate().eta(1001));
+  }
+
+  @Test
+  void rangesFromTheSlowestToTheFastestFifthOfTheLastBatches() {
+    for (int rows : new int[] {100, 400, 100, 50, 100}) {
+      for (int i = 0; i < 4; i++) {
+        batch(rows);
+      }
+    }
+    assertEquals(new Rate(75, 25, 200), speed.rate());
+    assertEquals(
+        Optional.of(
+            new Eta(Duration.ofSeconds(8), Duration.ofSeconds(3), Duration.ofSeconds(24))),
+        speed.rate().eta(600));
+  }
+
+  @Test
+  void aFewBatchesSayNothingAboutTheirSpread() {
+    batch(100);
+    batch(300);
+    assertEquals(new Rate(100, 100, 100), speed.rate());
+  }
+
+  /** A long wait counts: it may come again. */
+  @Test
+  void countsPauses() {
+    for (int i = 0; i < 19; i++) {
+      batch(100);
+    }
+    clock.now = clock.now.plusSeconds(60);
+    batch(100);
+    assertEquals(new Rate(20, 400 / 68.0, 50), speed.rate());
   }
 
   private void batch(long rows) {

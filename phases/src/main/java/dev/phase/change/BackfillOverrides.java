@@ -15,13 +15,15 @@ import java.util.function.Function;
  * @param pause how long to rest between two batches
  * @param nice how long to rest besides, in percent of what the batch took
  * @param workers how many batches a command works at once
- * @param window when to work, such as {@code 22:00-06:00 Europe/Paris}
+ * @param window when to work, such as {@code Mon-Fri 22:00-06:00 Europe/Paris}
  * @param maxReplicaLag how far the slowest replica may be behind
  * @param maxReplicaBytes the same, in bytes of the log
  * @param maxSlotBytes how much of its log the server may keep for the slowest replication slot
  * @param maxArchiveFiles how many files of the log may wait to be archived
  * @param maxWalRate how much the server may log in a second
  * @param maxXminAge how many transactions old the oldest snapshot may be
+ * @param maxWraparound how old the oldest transaction or multixact id may be, in percent of the age
+ *     from which on the server vacuums by force
  * @param maxActiveSessions how many other sessions may be active
  * @param yieldToLocks whether to wait while others wait for a lock on the table
  * @param yieldToVacuum whether to wait while the table is vacuumed
@@ -35,13 +37,14 @@ public record BackfillOverrides(
     @Bounds(least = "0ms", most = "1h") Optional<Duration> pause,
     @Bounds(least = "0", most = "10000") Optional<Integer> nice,
     @Bounds(least = "1", most = "64") Optional<Integer> workers,
-    Optional<DailyWindow> window,
+    Optional<WeeklyWindow> window,
     @Bounds(least = "1ms") Optional<Duration> maxReplicaLag,
     Optional<ByteSize> maxReplicaBytes,
     Optional<ByteSize> maxSlotBytes,
     @Bounds(least = "1") Optional<Integer> maxArchiveFiles,
     Optional<ByteSize> maxWalRate,
     @Bounds(least = "1") Optional<Integer> maxXminAge,
+    @Bounds(least = "1") Optional<Integer> maxWraparound,
     @Bounds(least = "1") Optional<Integer> maxActiveSessions,
     Optional<Boolean> yieldToLocks,
     Optional<Boolean> yieldToVacuum,
@@ -54,7 +57,7 @@ public record BackfillOverrides(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(),
-          Optional.empty(), Optional.empty(), Optional.empty());
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
   /** These, and what the others say that these do not. */
   public BackfillOverrides over(BackfillOverrides others) {
@@ -72,6 +75,7 @@ public record BackfillOverrides(
         first(others, BackfillOverrides::maxArchiveFiles),
         first(others, BackfillOverrides::maxWalRate),
         first(others, BackfillOverrides::maxXminAge),
+        first(others, BackfillOverrides::maxWraparound),
         first(others, BackfillOverrides::maxActiveSessions),
         first(others, BackfillOverrides::yieldToLocks),
         first(others, BackfillOverrides::yieldToVacuum),

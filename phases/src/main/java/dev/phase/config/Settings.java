@@ -30,7 +30,8 @@ public record Settings(
     Duration lockTimeout,
     Duration lockBudget,
     BackfillSettings backfill,
-    ContractSettings contract) {
+    ContractSettings contract,
+    WorkerSettings worker) {
 
   static final Identifier DEFAULT_SCHEMA = Identifier.of("public");
   static final Path DEFAULT_CHANGES = Path.of("db", "changes");
@@ -45,6 +46,7 @@ public record Settings(
     requireNonNull(lockBudget, "lockBudget is null");
     requireNonNull(backfill, "backfill is null");
     requireNonNull(contract, "contract is null");
+    requireNonNull(worker, "worker is null");
   }
 
   /** These settings, except for what the change says. */
@@ -56,7 +58,8 @@ public record Settings(
         lockTimeout,
         lockBudget,
         backfill.with(change.backfill().orElse(BackfillOverrides.NONE)),
-        contract.with(change.contract().orElse(ContractOverrides.NONE)));
+        contract.with(change.contract().orElse(ContractOverrides.NONE)),
+        worker);
   }
 
   /**

@@ -16,4 +16,13 @@ record SettingsFile(
     @Bounds(least = "1ms") Optional<Duration> lockTimeout,
     Optional<Duration> lockBudget,
     Optional<BackfillOverrides> backfill,
-    Optional<ContractOverrides> contract) {}
+    Optional<ContractOverrides> contract,
+    Optional<WorkerKeys> worker) {
+
+  /** What `phase worker` may be told. */
+  record WorkerKeys(
+      Optional<MetricsKeys> metrics, @Bounds(least = "1h") Optional<Duration> retention) {}
+
+  /** What may be said of a worker's metrics. */
+  record MetricsKeys(@Bounds(least = "1", most = "65535") Optional<Integer> port) {}
+}

@@ -119,7 +119,8 @@ public final class SettingsReader {
             said.lockTimeout().orElse(Settings.DEFAULT_LOCK_TIMEOUT),
             said.lockBudget().orElse(Settings.DEFAULT_LOCK_BUDGET),
             said.backfill().map(BackfillSettings.DEFAULT::with).orElse(BackfillSettings.DEFAULT),
-            said.contract().map(ContractSettings.DEFAULT::with).orElse(ContractSettings.DEFAULT));
+            said.contract().map(ContractSettings.DEFAULT::with).orElse(ContractSettings.DEFAULT),
+            said.worker().map(WorkerSettings::of).orElse(WorkerSettings.DEFAULT));
     if (settings.lockBudget().compareTo(settings.lockTimeout()) < 0) {
       problems.add(
           bound

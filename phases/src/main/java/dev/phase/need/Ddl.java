@@ -3,6 +3,7 @@ package dev.phase.need;
 import dev.phase.plan.Lock;
 import dev.phase.plan.LockLevel;
 import dev.phase.plan.Statement;
+import dev.phase.plan.Work;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.TableKey;
@@ -95,7 +96,8 @@ final class Ddl {
 
   static Statement validate(QualifiedName table, Identifier constraint) {
     return alterTable(
-        table, LockLevel.SHARE_UPDATE_EXCLUSIVE, Sql.of("VALIDATE CONSTRAINT %s", constraint));
+            table, LockLevel.SHARE_UPDATE_EXCLUSIVE, Sql.of("VALIDATE CONSTRAINT %s", constraint))
+        .doing(new Work.Scan(table));
   }
 
   static Statement dropConstraintIfExists(QualifiedName table, Identifier constraint) {
@@ -128,9 +130,19 @@ final class Ddl {
   static Statement createIndexConcurrently(
       QualifiedName table, Identifier name, IndexDefinition index) {
     return Statement.of(
-        Sql.of(
-            "CREATE %s CONCURRENTLY %s ON %s",
-            new Sql(index.unique() ? "UNIQUE INDEX" : "INDEX"), name, IndexText.of(table, index)),
-        new Lock(table, LockLevel.SHARE_UPDATE_EXCLUSIVE));
+            Sql.of(
+                "CREATE %s CONCURRENTLY %s ON %s",
+                new Sql(index.unique() ? "UNIQUE INDEX" : "INDEX"),
+                name,
+                IndexText.of(table, index)),
+            new Lock(table, LockLevel.SHARE_UPDATE_EXCLUSIVE))
+        .doing(build(table, index));
+  }
+
+  private static Work build(QualifiedName table, IndexDefinition index) {
+    List<Identifier> columns = new ArrayList<>(index.include());
+    index.keys().forEach(key -> key.column().ifPresent(columns::add));
+    long expressions = index.keys().stream().filter(key -> key.expression().isPresent()).count();
+    return new Work.IndexBuild(table, columns, (int) expressions);
   }
 }

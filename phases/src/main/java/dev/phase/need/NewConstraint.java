@@ -11,7 +11,6 @@ import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
-import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import java.util.List;
 import java.util.Map;
@@ -48,49 +47,38 @@ public record NewConstraint(TableKey on, Constraint constraint, Source source) i
         List.of(Ddl.alterTable(bases.table(on), declare).from(source)));
   }
 
+  /** A check locks its own table; a foreign key also locks the one that it points to. */
   private List<SqlStep> proveByScan(Bases bases) {
     String id = "constraint:" + on + "." + constraint.physical();
+    boolean pointsTo = constraint.definition() instanceof ConstraintDefinition.ForeignKey;
     Sql declare =
         Sql.of(
-            "ALTER TABLE %s ADD CONSTRAINT %s %s NOT VALID",
-            bases.table(on),
-            constraint.physical(),
-            ConstraintText.of(constraint.definition(), bases));
-    Sql validate = Ddl.validate(bases.table(on), constraint.physical()).sql();
+            "ADD CONSTRAINT %s %s NOT VALID",
+            constraint.physical(), ConstraintText.of(constraint.definition(), bases));
     return List.of(
         SqlStep.transaction(
             id + ":declare",
             "Hold new rows of %s to %s".formatted(on, constraint.name()),
             List.of(
-                new Statement(
-                    declare,
-                    locks(
-                        bases,
-                        LockLevel.ACCESS_EXCLUSIVE,
-                        LockLevel.SHARE_ROW_EXCLUSIVE,
-                        LockLevel.SHARE_ROW_EXCLUSIVE),
-                    Optional.of(source)))),
+                Ddl.alterTable(
+                        bases.table(on),
+                        pointsTo ? LockLevel.SHARE_ROW_EXCLUSIVE : LockLevel.ACCESS_EXCLUSIVE,
+                        declare)
+                    .alsoTaking(target(bases, LockLevel.SHARE_ROW_EXCLUSIVE))
+                    .from(source))),
         SqlStep.transaction(
             id + ":validate",
             "Prove that the rows of %s keep %s".formatted(on, constraint.name()),
             List.of(
-                new Statement(
-                    validate,
-                    locks(
-                        bases,
-                        LockLevel.SHARE_UPDATE_EXCLUSIVE,
-                        LockLevel.SHARE_UPDATE_EXCLUSIVE,
-                        LockLevel.ROW_SHARE),
-                    Optional.of(source)))));
+                Ddl.validate(bases.table(on), constraint.physical())
+                    .alsoTaking(target(bases, LockLevel.ROW_SHARE))
+                    .from(source))));
   }
 
-  /** A check locks its own table; a foreign key also locks the one that it points to. */
-  private List<Lock> locks(Bases bases, LockLevel check, LockLevel own, LockLevel target) {
-    QualifiedName table = bases.table(on);
+  private List<Lock> target(Bases bases, LockLevel level) {
     return constraint.definition() instanceof ConstraintDefinition.ForeignKey key
-        ? List.of(
-            new Lock(table, own), new Lock(bases.table(key.references()), target))
-        : List.of(new Lock(table, check));
+        ? List.of(new Lock(bases.table(key.references()), level))
+        : List.of();
   }
 
   private List<SqlStep> proveUnique(Bases bases, ConstraintDefinition.Unique unique) {

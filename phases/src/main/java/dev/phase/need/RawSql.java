@@ -4,6 +4,7 @@ import dev.phase.plan.Guard;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Source;
 import dev.phase.plan.Statement;
+import dev.phase.plan.Work;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Sql;
 import java.util.List;
@@ -51,7 +52,7 @@ public record RawSql(
   private List<SqlStep> steps(String part, Optional<Sql> sql) {
     Source origin = source.child(part);
     String purpose = "Run the SQL of " + origin;
-    return sql.map(text -> Statement.of(text).from(origin))
+    return sql.map(text -> Statement.of(text).from(origin).doing(new Work.Unknown()))
         .map(
             statement ->
                 transaction

@@ -87,9 +87,13 @@ public record AlterColumn(
             ? new KeyChange(before, site)
                 .convert(on, List.of(new KeyChange.Conversion(wanted, up, down)))
             : new Shadow(before, site, on, old).replaceWith(wanted, up, down);
-    return converted.because(
-        site.decision(
-            "Column %s of %s gets a shadow column: %s.", column, table, obstacle.get()));
+    Effect decided =
+        converted.because(
+            site.decision(
+                "Column %s of %s gets a shadow column: %s.", column, table, obstacle.get()));
+    return Overflow.note(site, table, old, wanted, down)
+        .map(decided::because)
+        .orElse(decided);
   }
 
   private Column wanted(Schema before, Column old) {

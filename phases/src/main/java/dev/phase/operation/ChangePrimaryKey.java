@@ -1,6 +1,7 @@
 package dev.phase.operation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.phase.need.Decision;
 import dev.phase.need.NewConstraint;
 import dev.phase.need.RemovedConstraint;
 import dev.phase.schema.Column;
@@ -60,6 +61,7 @@ public record ChangePrimaryKey(
 
   private Effect retype(Schema before, Site site, Table on, Constraint key) {
     List<KeyChange.Conversion> conversions = new ArrayList<>();
+    List<Decision> notes = new ArrayList<>();
     requireNoOthers(up.keySet(), "up");
     requireNoOthers(down.keySet(), "down");
     columns.forEach(
@@ -72,16 +74,21 @@ public record ChangePrimaryKey(
                 "Use `alter_column`, or name columns of the key.");
           }
           SqlType wanted = before.catalog().canonical(type.orElse(column.type()));
-          conversions.add(
+          KeyChange.Conversion conversion =
               new KeyChange.Conversion(
                   column.retyped(
                       wanted, wanted.equals(column.type()) ? column.collation() : Optional.empty()),
                   Optional.ofNullable(up.get(name)),
-                  Optional.ofNullable(down.get(name))));
+                  Optional.ofNullable(down.get(name)));
+          conversions.add(conversion);
+          Overflow.note(site, table, column, conversion.key(), conversion.down())
+              .ifPresent(notes::add);
         });
     conversions.removeIf(
         c -> c.isIdle() && c.key().equals(on.column(c.key().name())));
-    return new KeyChange(before, site).convert(on, conversions);
+    return new KeyChange(before, site)
+        .convert(on, conversions)
+        .because(notes.toArray(Decision[]::new));
   }
 
   private void requireNoOthers(Set<Identifier> named, String field) {

@@ -29,8 +29,8 @@ record Removal(Schema schema, Table table, Column column, Heir heir) {
     boolean carries(Dependent dependent) {
       return switch (this) {
         case NONE -> false;
-        case SHADOW -> dependent.isSequence();
-        case REFERENCED_SHADOW -> dependent.isSequence() || dependent.isForeignKey();
+        case SHADOW -> dependent.followsSequence();
+        case REFERENCED_SHADOW -> dependent.followsSequence() || dependent.isForeignKey();
       };
     }
   }

@@ -16,6 +16,16 @@ public enum LockLevel {
     return compareTo(SHARE) >= 0;
   }
 
+  /** Whether even SELECT waits for it. */
+  public boolean blocksReaders() {
+    return this == ACCESS_EXCLUSIVE;
+  }
+
+  /** Whether other changes of the table, and VACUUM, wait for it. */
+  public boolean blocksDdl() {
+    return compareTo(SHARE_UPDATE_EXCLUSIVE) >= 0;
+  }
+
   /** In PostgreSQL's words: {@code ACCESS EXCLUSIVE}. */
   @Override
   public String toString() {

@@ -41,6 +41,11 @@ public record SqlStep(
     return Lock.strongest(statements.stream().flatMap(s -> s.locks().stream()));
   }
 
+  /** What its statements do to rows. */
+  public List<Work> work() {
+    return statements.stream().flatMap(s -> s.work().stream()).toList();
+  }
+
   /** Statements that commit together with their ledger row. */
   public static SqlStep transaction(String id, String purpose, List<Statement> statements) {
     return new SqlStep(id, purpose, statements, true, new Guard.Ledger());

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  *
  * @param locks what it takes on tables and views that existed before the step
  * @param source the user's text in it; absent where all of it is Phase's own
+ * @param work what it does to rows; absent where it only changes the catalog
  */
-public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
+public record Statement(
+    Sql sql, List<Lock> locks, Optional<Source> source, Optional<Work> work) {
 
   private static final Pattern CONCURRENT_INDEX =
       Pattern.compile(
@@ -27,6 +29,12 @@ public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
     requireNonNull(sql, "sql is null");
     locks = List.copyOf(locks);
     requireNonNull(source, "source is null");
+    requireNonNull(work, "work is null");
+  }
+
+  /** A statement that only changes the catalog. */
+  public Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
+    this(sql, locks, source, Optional.empty());
   }
 
   public static Statement of(Sql sql, Lock... locks) {
@@ -37,7 +45,7 @@ public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
   public Statement alsoTaking(List<Lock> more) {
     List<Lock> all = new ArrayList<>(locks);
     all.addAll(more);
-    return new Statement(sql, all, source);
+    return new Statement(sql, all, source, work);
   }
 
   /** The same statement, whose locks are on relations of these names. */
@@ -45,11 +53,17 @@ public record Statement(Sql sql, List<Lock> locks, Optional<Source> source) {
     return new Statement(
         sql,
         locks.stream().map(lock -> new Lock(names.apply(lock.relation()), lock.level())).toList(),
-        source);
+        source,
+        work);
   }
 
   public Statement from(Source origin) {
-    return new Statement(sql, locks, Optional.of(origin));
+    return new Statement(sql, locks, Optional.of(origin), work);
+  }
+
+  /** The same statement, which does this to rows. */
+  public Statement doing(Work toRows) {
+    return new Statement(sql, locks, source, Optional.of(toRows));
   }
 
   /** Whether it builds or drops an index concurrently, which PostgreSQL refuses in a transaction. */

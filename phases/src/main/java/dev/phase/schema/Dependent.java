@@ -65,12 +65,18 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
 
   private static final Set<String> OF_THE_COLUMN =
       Set.of("column privilege", "column setting", STATISTICS);
+
+  /** The kind of a default that draws from the sequence of a serial column. */
+  private static final String DEFAULT = "default from its sequence";
+
   /** What PostgreSQL takes along when a column gets another type where it stands. */
   private static final Set<String> BEARING_ANOTHER_TYPE =
       Set.of(
           UNSEEN_POLICIES,
           "column privilege",
           "column setting",
+          DEFAULT,
+          "default from its identity",
           "foreign key",
           "replica identity",
           "sequence",
@@ -138,6 +144,11 @@ public record Dependent(String kind, String name, Set<Identifier> columns) {
   /** Whether it is a sequence that a column owns. */
   public boolean isSequence() {
     return kind.equals("sequence");
+  }
+
+  /** Whether it goes on where the sequence gets another owner. */
+  public boolean followsSequence() {
+    return isSequence() || kind.equals(DEFAULT);
   }
 
   /** Whether it is the table's own, so that it goes when the table is dropped. */

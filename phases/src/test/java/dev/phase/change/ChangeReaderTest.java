@@ -79,7 +79,7 @@ class ChangeReaderTest {
     BackfillOverrides backfill = change.backfill().orElseThrow();
     assertEquals(Optional.of(500), backfill.batchRows());
     assertEquals(Optional.of(Duration.ofMillis(100)), backfill.pause());
-    assertEquals(Optional.of(ZoneId.of("Europe/Paris")), backfill.window().map(DailyWindow::zone));
+    assertEquals(Optional.of(ZoneId.of("Europe/Paris")), backfill.window().map(WeeklyWindow::zone));
     assertEquals(Optional.of(64L << 20), backfill.maxSlotBytes().map(ByteSize::bytes));
     assertEquals(Optional.of(List.of(BackfillSignal.REPLICA_LAG)), backfill.optional());
     assertEquals(

@@ -60,7 +60,8 @@ class SettingsReaderTest {
             Duration.ofSeconds(1),
             Duration.ofMinutes(5),
             new BackfillSettings(BackfillOverrides.NONE),
-            contract(2, Duration.ofHours(24)));
+            contract(2, Duration.ofHours(24)),
+            new WorkerSettings(Optional.empty(), Duration.ofDays(90)));
 
     assertEquals(expected, new SettingsReader(Path.of(""), Map.of(), Map.of()).read());
   }
@@ -77,6 +78,7 @@ class SettingsReaderTest {
         lock_budget: 1m
         backfill: { batch_rows: 5, batch_time: 1s, pause: 10ms, workers: 2 }
         contract: { keep: 1, restore_window: 7d }
+        worker: { metrics: { port: 9464 }, retention: 30d }
         """);
 
     Settings expected =
@@ -87,7 +89,8 @@ class SettingsReaderTest {
             Duration.ofMillis(500),
             Duration.ofMinutes(1),
             said("batch_rows: 5, batch_time: 1s, pause: 10ms, workers: 2"),
-            contract(1, Duration.ofDays(7)));
+            contract(1, Duration.ofDays(7)),
+            new WorkerSettings(Optional.of(9464), Duration.ofDays(30)));
     assertEquals(expected, read());
   }
 
@@ -96,6 +99,7 @@ class SettingsReaderTest {
     file("lock_timeout: 1s\nlock_budget: 2s\ncontract: { keep: 3, restore_window: 1h }\n");
     environment.put("PHASE_LOCK_BUDGET", "3s");
     environment.put("PHASE_CONTRACT_KEEP", "4");
+    environment.put("PHASE_WORKER_METRICS_PORT", "9465");
     environment.put("PHASE_LOCK_TIMEOUT", "");
     flags.put("contract-keep", "5");
 
@@ -103,6 +107,7 @@ class SettingsReaderTest {
 
     assertEquals(Duration.ofSeconds(1), settings.lockTimeout());
     assertEquals(Duration.ofSeconds(3), settings.lockBudget());
+    assertEquals(Optional.of(9465), settings.worker().metricsPort());
     assertEquals(contract(5, Duration.ofHours(1)), settings.contract());
   }
 
@@ -145,7 +150,8 @@ class SettingsReaderTest {
     assertEquals(
         List.of(
             "phase.yaml:1:1: Unknown key `lock_timout`. Did you mean `lock_timeout`? Known here:"
-                + " backfill, changes, contract, lock_budget, lock_timeout, schema, url, user.",
+                + " backfill, changes, contract, lock_budget, lock_timeout, schema, url, user,"
+                + " worker.",
             "phase.yaml:2:9: `schema` must be a name, but is a list. Write a name.",
             "phase.yaml:3:14: `lock_budget` must be a duration such as 500ms, 5s, 10m, 24h or 7d,"
                 + " but is \"0.5s\". Write a duration such as 500ms, 5s, 10m, 24h or 7d.",

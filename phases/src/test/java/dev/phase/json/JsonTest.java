@@ -52,6 +52,7 @@ import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
 import dev.phase.plan.Sweep;
 import dev.phase.plan.SweepStep;
+import dev.phase.plan.Work;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
 import dev.phase.schema.Column;
@@ -230,7 +231,18 @@ class JsonTest {
             Optional.of(SOURCE));
     return List.of(
         SqlStep.transaction("a", "Do it", List.of(statement, Statement.of(new Sql("")))),
-        SqlStep.alone("b", "Build it", statement, new Guard.ValidIndex(NAME)),
+        SqlStep.alone(
+            "b",
+            "Build it",
+            statement.doing(
+                new Work.IndexBuild(new QualifiedName(NAME, NAME), List.of(NAME), 1)),
+            new Guard.ValidIndex(NAME)),
+        SqlStep.transaction(
+            "v",
+            "Prove it",
+            List.of(
+                statement.doing(new Work.Scan(new QualifiedName(NAME, NAME))),
+                statement.doing(new Work.Unknown()))),
         SqlStep.alone("c", "Do it again", statement, new Guard.Repeatable()),
         new SweepStep(
             "d",

@@ -43,10 +43,11 @@ final class HibernateShop implements Shop {
   }
 
   @Override
-  public void raise(long order, long cents) {
+  public void raise(long order, long cents, Runnable thinking) {
     backend.run(
         session -> {
           Order found = session.find(Order.class, order);
+          thinking.run();
           found.amount = found.amount.add(euros(cents));
         });
   }
@@ -61,10 +62,11 @@ final class HibernateShop implements Shop {
   }
 
   @Override
-  public void take(String article, int pieces) {
+  public void take(String article, int pieces, Runnable holding) {
     backend.run(
         session -> {
           Stock stock = session.find(Stock.class, article, LockModeType.PESSIMISTIC_WRITE);
+          holding.run();
           stock.quantity -= pieces;
         });
   }

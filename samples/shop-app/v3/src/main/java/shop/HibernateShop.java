@@ -42,10 +42,11 @@ final class HibernateShop implements Shop {
   }
 
   @Override
-  public void raise(long order, long cents) {
+  public void raise(long order, long cents, Runnable thinking) {
     backend.run(
         session -> {
           Order found = session.find(Order.class, order);
+          thinking.run();
           found.amountCents += cents;
         });
   }
@@ -60,10 +61,11 @@ final class HibernateShop implements Shop {
   }
 
   @Override
-  public void take(String article, int pieces) {
+  public void take(String article, int pieces, Runnable holding) {
     backend.run(
         session -> {
           Stock stock = session.find(Stock.class, article, LockModeType.PESSIMISTIC_WRITE);
+          holding.run();
           stock.onHand -= pieces;
         });
   }

@@ -9,6 +9,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import dev.phase.change.ChangeReader;
+import dev.phase.cli.Invocation;
 import dev.phase.config.Settings;
 import dev.phase.config.SettingsReader;
 import dev.phase.engine.Engine;
@@ -19,7 +20,9 @@ import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -42,7 +45,13 @@ class KubernetesTest {
   private static final Path DIRECTORY = Path.of("kubernetes");
 
   @ParameterizedTest
-  @ValueSource(strings = {"advance-helm.yaml", "advance-argocd.yaml"})
+  @ValueSource(
+      strings = {
+        "advance-helm.yaml",
+        "advance-argocd.yaml",
+        "advance-detached-helm.yaml",
+        "advance-detached-argocd.yaml"
+      })
   void jobsAreValid(String file) throws IOException {
     JsonObject job = read(file);
     V1Job.validateJsonElement(job);
@@ -50,7 +59,10 @@ class KubernetesTest {
     JsonObject pod = spec.getAsJsonObject("template").getAsJsonObject("spec");
     assertEquals("Never", pod.get("restartPolicy").getAsString());
     JsonObject container = pod.getAsJsonArray("containers").get(0).getAsJsonObject();
-    assertEquals(List.of("phase", "advance"), strings(container.getAsJsonArray("command")).subList(0, 2));
+    List<String> command = strings(container.getAsJsonArray("command"));
+    assertEquals(List.of("phase", "advance"), command.subList(0, 2));
+    assertEquals(file.contains("detached"), command.contains("--detach"));
+    assertUnderstood(command);
     JsonObject rule =
         spec.getAsJsonObject("podFailurePolicy")
             .getAsJsonArray("rules")
@@ -71,9 +83,37 @@ class KubernetesTest {
             .getAsJsonObject("spec");
     JsonArray waiting = pod.getAsJsonArray("initContainers");
     assertEquals(1, waiting.size());
-    assertEquals(
-        List.of("phase", "wait"),
-        strings(waiting.get(0).getAsJsonObject().getAsJsonArray("command")).subList(0, 2));
+    List<String> command =
+        strings(waiting.get(0).getAsJsonObject().getAsJsonArray("command"));
+    assertEquals(List.of("phase", "wait"), command.subList(0, 2));
+    assertUnderstood(command);
+  }
+
+  @Test
+  void workersAreValidAndTellHowTheyAre() throws IOException {
+    JsonObject deployment = read("worker.yaml");
+    V1Deployment.validateJsonElement(deployment);
+    JsonObject pod =
+        deployment
+            .getAsJsonObject("spec")
+            .getAsJsonObject("template")
+            .getAsJsonObject("spec");
+    assertTrue(pod.get("terminationGracePeriodSeconds").getAsInt() >= 60);
+    JsonObject container = pod.getAsJsonArray("containers").get(0).getAsJsonObject();
+    List<String> command = strings(container.getAsJsonArray("command"));
+    assertEquals(List.of("phase", "worker"), command.subList(0, 2));
+    assertUnderstood(command);
+    JsonObject port = container.getAsJsonArray("ports").get(0).getAsJsonObject();
+    assertTrue(
+        strings(container.getAsJsonArray("env"))
+            .contains(
+                "{\"name\":\"PHASE_WORKER_METRICS_PORT\",\"value\":\"%d\"}"
+                    .formatted(port.get("containerPort").getAsInt())));
+    for (String probe : List.of("readinessProbe", "livenessProbe", "startupProbe")) {
+      JsonObject asked = container.getAsJsonObject(probe).getAsJsonObject("httpGet");
+      assertEquals(port.get("name"), asked.get("port"), probe);
+    }
+    assertTrue(container.getAsJsonObject("resources").has("limits"));
   }
 
   @Test
@@ -130,6 +170,16 @@ class KubernetesTest {
     }
   }
 
+  /** With --help, a command does nothing but read its arguments. */
+  private static void assertUnderstood(List<String> command) {
+    List<String> arguments = new ArrayList<>(command.subList(1, command.size()));
+    arguments.add("--help");
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code =
+        Invocation.run(Path.of(""), Map.of(), OutputStream.nullOutputStream(), err, arguments);
+    assertEquals(0, code, err::toString);
+  }
+
   private static JsonObject read(String file) throws IOException {
     Object yaml =
         new Load(LoadSettings.builder().build())
@@ -141,7 +191,7 @@ class KubernetesTest {
   private static List<String> strings(JsonArray array) {
     List<String> strings = new ArrayList<>();
     for (JsonElement element : array) {
-      strings.add(element.getAsString());
+      strings.add(element.isJsonPrimitive() ? element.getAsString() : element.toString());
     }
     return strings;
   }

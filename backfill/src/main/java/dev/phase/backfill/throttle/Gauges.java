@@ -43,7 +43,7 @@ final class Gauges {
       case QUERY -> query(handle);
       case REPLICA_LAG -> replicaLag(handle);
       case WAL_RATE -> walRate(number(handle, signal));
-      case LOCK_WAITERS, VACUUM ->
+      case LOCK_WAITERS, VACUUM, WRAPAROUND ->
           sql(handle, signal)
               .bind("schema", table.schema().value())
               .bind("table", table.name().value())
@@ -53,17 +53,19 @@ final class Gauges {
     };
   }
 
-  /** Whether there are values that this session may not see. */
-  boolean hides(Handle handle, Signal signal) {
+  /** This session's role, where there are values that it may not see. */
+  Optional<String> hiddenFrom(Handle handle, Signal signal) {
     return signal.needsStatistics()
-        && handle
+        ? handle
             .createQuery(
                 """
-                SELECT NOT pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')
-                   AND (NOT :replicas OR EXISTS (SELECT FROM pg_catalog.pg_stat_replication))""")
+                SELECT quote_ident(current_user)
+                WHERE NOT pg_has_role(current_user, 'pg_read_all_stats', 'USAGE')
+                  AND (NOT :replicas OR EXISTS (SELECT FROM pg_catalog.pg_stat_replication))""")
             .bind("replicas", signal != Signal.ACTIVE_SESSIONS)
-            .mapTo(Boolean.class)
-            .one();
+            .mapTo(String.class)
+            .findOne()
+        : Optional.empty();
   }
 
   private double replicaLag(Handle handle) {
@@ -96,7 +98,9 @@ final class Gauges {
         return row.next() && row.getBoolean(1) ? 1 : 0;
       }
     } catch (SQLException e) {
-      connection.rollback(before);
+      if (!connection.isClosed()) {
+        connection.rollback(before);
+      }
       throw e;
     }
   }

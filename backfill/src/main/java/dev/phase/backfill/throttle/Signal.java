@@ -15,6 +15,11 @@ public enum Signal {
   WAL_RATE("WAL rate", Unit.BYTES_PER_SECOND, false),
   /** Transactions since the oldest snapshot that somebody holds. */
   XMIN_AGE("age of the oldest snapshot", Unit.NUMBER, false),
+  /**
+   * Age of the oldest transaction or multixact id, in percent of what the server lets it grow to
+   * before it vacuums by force.
+   */
+  WRAPAROUND("wraparound", Unit.PERCENT, false),
   ACTIVE_SESSIONS("active sessions", Unit.NUMBER, true),
   /** Sessions that wait for a lock on the table. */
   LOCK_WAITERS("sessions waiting for a lock on the table", Unit.NUMBER, false),
@@ -28,6 +33,7 @@ public enum Signal {
     BYTES,
     BYTES_PER_SECOND,
     NUMBER,
+    PERCENT,
     FLAG;
 
     private static final String[] SIZES = {"B", "kB", "MB", "GB", "TB"};
@@ -37,6 +43,7 @@ public enum Signal {
         case SECONDS -> String.format(Locale.ROOT, "%.1f s", value);
         case BYTES -> size(value);
         case BYTES_PER_SECOND -> size(value) + "/s";
+        case PERCENT -> String.format(Locale.ROOT, "%.0f %%", value);
         case NUMBER, FLAG -> String.format(Locale.ROOT, "%,.0f", value);
       };
     }
@@ -65,6 +72,11 @@ public enum Signal {
   /** For a reader. */
   public String words() {
     return words;
+  }
+
+  /** As settings and metrics name it: {@code replica-lag}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Whether others' values are hidden from who may not {@code pg_read_all_stats}. */

@@ -1,5 +1,5 @@
 -- The fence: whoever has lost the chunk finds no row.
-SELECT r.desired_state, r.stage, r.pass, r.chunking, r.frontier, r.upper_bound,
+SELECT r.desired_state, r.stage, r.pass, r.chunking, r.snapshot, r.frontier, r.upper_bound,
        r.rows_total AS pass_rows, r.batch_rows, r.batch_millis, r.pause_millis, c.low, c.high, c.stripes, c.rows_total, c.stripe, c.cursor,
        c.rows_done, pg_current_wal_insert_lsn()::text AS wal_position,
        set_config('statement_timeout', :timeout, true) AS timeout

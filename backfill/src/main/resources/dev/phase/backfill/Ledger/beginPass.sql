@@ -9,7 +9,7 @@ WITH over AS (
   FROM over
 )
 UPDATE phase.backfill_run AS run
-SET stage = :stage, pass = :pass, chunking = :chunking, frontier = NULL, upper_bound = :upperBound,
+SET stage = :stage, pass = :pass, chunking = :chunking, snapshot = :snapshot, frontier = NULL, upper_bound = :upperBound,
     rows_total = :rowsTotal, rows_changed = run.rows_changed + sums.rows_changed,
     rows_mended = run.rows_mended + sums.rows_mended,
     batches = run.batches + sums.batches, millis = run.millis + sums.millis,

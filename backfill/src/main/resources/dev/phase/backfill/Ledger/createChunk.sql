@@ -16,7 +16,10 @@ CREATE TABLE IF NOT EXISTS phase.backfill_chunk (
   rows_done bigint NOT NULL DEFAULT 0,
   rows_changed bigint NOT NULL DEFAULT 0,
   rows_mended bigint NOT NULL DEFAULT 0,
+  -- Over the worker's last batches; 0 while it waits. The slowest and the fastest part of them besides.
   rows_per_second double precision NOT NULL DEFAULT 0,
+  slowest double precision NOT NULL DEFAULT 0,
+  fastest double precision NOT NULL DEFAULT 0,
   batches bigint NOT NULL DEFAULT 0,
   millis bigint NOT NULL DEFAULT 0,
   wal_bytes bigint NOT NULL DEFAULT 0,

@@ -22,6 +22,8 @@ CREATE TABLE IF NOT EXISTS phase.backfill_run (
   pause_millis bigint,
   stage text NOT NULL DEFAULT 'CONVERT' CHECK (stage IN ('CONVERT', 'VERIFY')),
   pass integer NOT NULL DEFAULT 1,
+  -- The moment that a proof looks at; its first worker keeps it.
+  snapshot text,
   chunking text,
   frontier text[],
   upper_bound text[],

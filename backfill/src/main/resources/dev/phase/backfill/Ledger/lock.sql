@@ -1,4 +1,4 @@
-SELECT desired_state, state, stage, pass, chunking, frontier, upper_bound, rows_total,
+SELECT desired_state, state, stage, pass, chunking, snapshot, frontier, upper_bound, rows_total,
        batch_rows, batch_millis, pause_millis
 FROM phase.backfill_run
 WHERE id = :id

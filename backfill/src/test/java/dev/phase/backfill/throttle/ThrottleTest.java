@@ -13,10 +13,13 @@ import dev.phase.testkit.PostgresTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -151,6 +154,48 @@ class ThrottleTest {
     }
   }
 
+  /** The table is to be frozen after fewer transactions than others, so that some are many. */
+  @Test
+  void seesWraparoundComeOfTheTableToo() throws SQLException {
+    database.run("ALTER TABLE t SET (autovacuum_freeze_max_age = 100000)");
+    Throttle throttle = throttle(limit(Signal.WRAPAROUND, 2));
+    assertEquals(Optional.empty(), look(throttle));
+    useIds(2_100);
+    assertEquals(
+        Optional.of("wraparound 2 %, limit 2 %"), look(throttle).map(Hold::reason));
+    assertTrue(throttle.shares().get(Signal.WRAPAROUND) >= 1, throttle.shares().toString());
+    database.run("VACUUM (FREEZE) t");
+    assertEquals(Optional.empty(), look(throttle));
+  }
+
+  /** One for each subtransaction that writes. */
+  private void useIds(int count) throws SQLException {
+    database.run(
+        """
+        DO $$ BEGIN
+          FOR i IN 1..%d LOOP
+            BEGIN INSERT INTO load VALUES (i); EXCEPTION WHEN division_by_zero THEN NULL; END;
+          END LOOP;
+        END $$"""
+            .formatted(count));
+  }
+
+  @Test
+  void seesWhatASlotHoldsWithoutAnyRight() throws SQLException {
+    String slot = "s" + database.user().replaceAll("[^a-z0-9]", "_");
+    try (Connection superuser = database.superuser();
+        var statement = superuser.createStatement()) {
+      // Temporary, so that it goes with its session.
+      statement.execute(
+          "SELECT pg_create_physical_replication_slot('%s', true, true)".formatted(slot));
+      Throttle throttle = throttle(limit(Signal.SLOT_BYTES, 1_000_000));
+      database.run("INSERT INTO load SELECT i FROM generate_series(1, 40000) AS i");
+      Hold hold = look(throttle).orElseThrow();
+      assertEquals(Signal.SLOT_BYTES, hold.cause());
+      assertTrue(hold.reason().startsWith("slot backlog "), hold.reason());
+    }
+  }
+
   @Test
   void tellsTheRateOfTheLog() throws SQLException {
     Throttle throttle = throttle(limit(Signal.WAL_RATE, 10_000));
@@ -189,13 +234,17 @@ class ThrottleTest {
         "The backfill of public.t cannot see the active sessions, for which it has a limit.",
         e.problem());
     assertEquals(
-        "Run `GRANT pg_read_all_stats TO …` for its role, or put `active-sessions` on the list"
-            + " `backfill.optional`.",
+        "Run `GRANT pg_read_all_stats TO %s`, or put `active-sessions` on the list `backfill.optional`."
+            .formatted(database.user()),
         e.remedy());
     var failing =
         assertThrows(Unobservable.class, () -> look(throttle(query("SELECT nothing FROM t"))));
     assertEquals(
-        "Correct `backfill.pause_while`, or put `query` on the list `backfill.optional`.",
+        "The query of `backfill.pause_while` fails for the backfill of public.t (SQLSTATE 42703:"
+            + " column \"nothing\" does not exist).",
+        failing.problem());
+    assertEquals(
+        "Correct it, or grant what it needs, or put `query` on the list `backfill.optional`.",
         failing.remedy());
   }
 
@@ -222,12 +271,17 @@ class ThrottleTest {
 
   @Test
   void worksInItsWindowOnly() {
-    var window = new TimeWindow(LocalTime.of(22, 0), LocalTime.of(6, 0), ZoneOffset.UTC);
+    var nights =
+        new TimeWindow.Span(
+            EnumSet.allOf(DayOfWeek.class), LocalTime.of(22, 0), LocalTime.of(6, 0));
+    var window = new TimeWindow(List.of(nights), ZoneId.of("Europe/Berlin"));
     Throttle throttle =
         throttle(new Limits(Map.of(), Optional.of(window), Optional.empty(), Set.of()));
-    clock.now = Instant.parse("2026-01-01T12:00:00Z");
-    assertEquals(Optional.of("outside of the time window"), look(throttle).map(Hold::reason));
-    clock.now = Instant.parse("2026-01-01T23:00:00Z");
+    clock.now = Instant.parse("2026-01-01T20:59:59Z");
+    assertEquals(
+        Optional.of("outside of the time window, until Thu 22:00 Europe/Berlin"),
+        look(throttle).map(Hold::reason));
+    clock.now = Instant.parse("2026-01-01T21:00:00Z");
     assertEquals(Optional.empty(), look(throttle));
   }
 

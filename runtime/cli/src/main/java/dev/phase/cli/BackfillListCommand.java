@@ -3,7 +3,6 @@ package dev.phase.cli;
 import dev.phase.engine.Engine;
 import dev.phase.engine.Status;
 import dev.phase.engine.execution.Listener;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -74,6 +73,6 @@ final class BackfillListCommand implements Callable<Integer> {
   }
 
   private static String left(Status.BackfillStatus run) {
-    return run.etaSeconds().map(s -> Words.duration(Duration.ofSeconds(s))).orElse("-");
+    return run.eta().map(Words::range).orElse("-");
   }
 }

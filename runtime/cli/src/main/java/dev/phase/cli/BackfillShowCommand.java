@@ -56,7 +56,7 @@ final class BackfillShowCommand implements Callable<Integer> {
             run.rowsDone(),
             run.rowsTotal(),
             run.rowsPerSecond(),
-            run.etaSeconds().map(Duration::ofSeconds));
+            run.eta());
     console.print("  " + bar.drawn(console.width() - 2));
     console.print(
         "  " + Words.count(details.rowsChanged(), "row") + " written, "

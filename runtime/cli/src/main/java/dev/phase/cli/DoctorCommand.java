@@ -31,6 +31,12 @@ final class DoctorCommand implements Callable<Integer> {
   private String application;
 
   @Option(
+      names = "--console",
+      paramLabel = "ROLE",
+      description = "look at the privileges of this role that only looks, too")
+  private String console;
+
+  @Option(
       names = "--accept-drift",
       description = "take what somebody else has changed for what should be there")
   private boolean acceptDrift;
@@ -46,12 +52,15 @@ final class DoctorCommand implements Callable<Integer> {
       if (acceptDrift) {
         engine.acceptDrift(new ReleaseOptions().release());
       }
-      checks = engine.examine(Optional.ofNullable(application).map(Identifier::of));
+      checks =
+          engine.examine(
+              Optional.ofNullable(application).map(Identifier::of),
+              Optional.ofNullable(console).map(Identifier::of));
     }
     if (output.isJson()) {
       project.console().print(Json.of(new Document(checks)));
     } else {
-      print(checks);
+      new CheckPrinter(project.console()).print(checks);
     }
     for (Check check : checks) {
       if (check.result() == Check.Result.PROBLEM) {
@@ -59,24 +68,5 @@ final class DoctorCommand implements Callable<Integer> {
       }
     }
     return ExitCode.OK.code();
-  }
-
-  private void print(List<Check> checks) {
-    Console console = project.console();
-    for (Check check : checks) {
-      String line = mark(check) + "  " + check.name() + ": " + check.detail();
-      console.print(check.result() == Check.Result.PROBLEM ? console.red(line) : line);
-      if (!check.remedy().isEmpty()) {
-        console.print("         " + check.remedy().strip().replace("\n", "\n         "));
-      }
-    }
-  }
-
-  private static String mark(Check check) {
-    return switch (check.result()) {
-      case OK -> "ok     ";
-      case WARNING -> "warning";
-      case PROBLEM -> "problem";
-    };
   }
 }

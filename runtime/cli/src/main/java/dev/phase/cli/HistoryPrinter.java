@@ -38,8 +38,11 @@ final class HistoryPrinter {
     for (LogEntry entry : history) {
       if (entry.failure().isPresent()) {
         console.print("");
-        console.print(
-            Words.capitalise(entry.move()) + " " + entry.version() + ": " + entry.failure().get());
+        String text =
+            Words.capitalise(entry.move()) + " " + entry.version() + ": " + entry.failure().get();
+        for (String line : text.split("\n")) {
+          Words.lines(line, console.width()).forEach(console::print);
+        }
       }
     }
   }

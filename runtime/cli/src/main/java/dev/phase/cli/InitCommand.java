@@ -3,8 +3,11 @@ package dev.phase.cli;
 import dev.phase.config.Settings;
 import dev.phase.engine.Engine;
 import dev.phase.engine.Status;
+import dev.phase.engine.doctor.Roles;
+import dev.phase.engine.execution.Sessions;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.sql.Identifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "init",
@@ -24,6 +28,17 @@ final class InitCommand implements Callable<Integer> {
   private static final String SETTINGS_FILE = "phase.yaml";
 
   private final Project project;
+
+  @Option(
+      names = "--print-grants",
+      description = "only print the SQL for an administrator: roles, and what each of them needs")
+  private boolean printsGrants;
+
+  @Option(
+      names = "--roles",
+      paramLabel = "PREFIX",
+      description = "what their names begin with; the name of the database by default")
+  private String prefix;
 
   InitCommand(Project project) {
     this.project = project;
@@ -39,6 +54,16 @@ final class InitCommand implements Callable<Integer> {
           "No database is set. Give its URL with --url, PHASE_URL, or `url` in "
               + SETTINGS_FILE
               + (written ? ", which is there now." : "."));
+    }
+    if (printsGrants) {
+      String database = Sessions.databaseName(settings.jdbcUrl(), settings.login());
+      project
+          .console()
+          .print(
+              Roles.called(prefix == null ? database : prefix)
+                  .script(Identifier.of(database), settings.schema())
+                  .sql());
+      return 0;
     }
     try (Engine engine = project.connect(project.workLog())) {
       boolean created = engine.init();

@@ -12,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "lint",
     description = {
       "Check every change file, without a database: what is wrong, and what is dangerous.",
-      "With --url or --database, check them against it too; changes nothing."
+      "With --url or --database, check them against it too; changes nothing.",
+      "With --entities, check an application's entities against them."
     })
 final class LintCommand implements Callable<Integer> {
 
@@ -40,6 +42,8 @@ final class LintCommand implements Callable<Integer> {
 
   @Option(names = "--database", description = "check against the database of the settings")
   private boolean database;
+
+  @Mixin private EntityOptions entities;
 
   LintCommand(Project project) {
     this.project = project;
@@ -73,6 +77,7 @@ final class LintCommand implements Callable<Integer> {
     for (Finding finding : Linter.lint(files)) {
       findings.add(LintFinding.of(finding));
     }
+    findings.addAll(new EntityLint(project, entities).findings());
     if (database || project.options().hasUrl()) {
       try (Engine engine = project.connect(project.workLog())) {
         engine.preview(files);

@@ -2,24 +2,39 @@ package dev.phase.cli;
 
 import dev.phase.change.ChangeFile;
 import dev.phase.engine.Engine;
+import dev.phase.engine.Forecast;
 import dev.phase.engine.state.Drift;
-import dev.phase.planning.Plan;
 import dev.phase.planning.PlanScript;
 import dev.phase.problem.Problem;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
     name = "plan",
-    description = "Show what the next advance would do; changes nothing.")
+    description = {
+      "Show what the next advance would do to the database: every step with its SQL, its locks,",
+      "who waits for them, and what it will cost; what is in the way. Changes nothing."
+    })
 final class PlanCommand implements Callable<Integer> {
+
+  /** How a result is written. */
+  enum Format {
+    text,
+    json,
+    markdown
+  }
 
   private final Project project;
 
-  @Mixin private OutputOption output;
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text, json, or markdown for a pull request; they stand alone on standard output")
+  private Format format;
 
   @Option(names = "--sql", description = "as a script of SQL")
   private boolean sql;
@@ -31,23 +46,40 @@ final class PlanCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<ChangeFile> files = project.files();
-    List<Plan> plans;
+    Forecast forecast;
+    List<Drift> drifted;
     try (Engine engine = project.connect(project.workLog())) {
-      for (Drift drift : engine.drift()) {
+      drifted = engine.drift();
+      for (Drift drift : drifted) {
         project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
       }
-      plans = engine.preview(files);
-      for (Problem problem : project.locate(engine.warnings(files))) {
-        project.console().say(problem.toString());
-      }
+      forecast = engine.forecast(files);
     }
-    if (output.isJson()) {
-      project.console().print(Json.of(new PlanView.Document(PlanView.of(plans))));
-    } else if (sql) {
-      project.console().out().print(PlanScript.of(plans));
+    List<Problem> warnings = project.locate(forecast.warnings());
+    for (Problem problem : warnings) {
+      project.console().say(problem.toString());
+    }
+    if (sql && format == Format.text) {
+      project.console().out().print(PlanScript.of(forecast.plans()));
     } else {
-      new PlanPrinter(project.console()).print(PlanView.of(plans));
+      print(PlanView.Document.of(forecast, drifted, findings(warnings)));
     }
     return 0;
+  }
+
+  private void print(PlanView.Document document) {
+    switch (format) {
+      case text -> new PlanPrinter(project.console()).print(document);
+      case json -> project.console().print(Json.of(document));
+      case markdown -> project.console().out().print(PlanMarkdown.of(document));
+    }
+  }
+
+  private static List<LintFinding> findings(List<Problem> warnings) {
+    List<LintFinding> findings = new ArrayList<>();
+    for (Problem problem : warnings) {
+      findings.add(LintFinding.warning("round-trip-rows", problem));
+    }
+    return findings;
   }
 }

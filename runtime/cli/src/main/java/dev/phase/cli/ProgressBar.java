@@ -1,6 +1,6 @@
 package dev.phase.cli;
 
-import java.time.Duration;
+import dev.phase.backfill.Eta;
 import java.util.Optional;
 
 /**
@@ -8,14 +8,14 @@ import java.util.Optional;
  *
  * @param rowsPerSecond 0 where it is not known
  */
-record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional<Duration> eta) {
+record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional<Eta> eta) {
 
   private static final int MOST_CELLS = 20;
   private static final int FEWEST_CELLS = 5;
   private static final String AROUND = "[] ";
 
   /**
-   * {@code [#########...........]  45 %  450 of 1,000 rows, 120/s, 4 s left}.
+   * {@code [#########...........]  45 %  450 of 1,000 rows, 120/s, 3-5 s left}.
    *
    * @param room columns; the bar takes what the numbers leave
    */
@@ -30,9 +30,14 @@ record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional
     return "[" + "#".repeat(full) + ".".repeat(cells - full) + "] " + text;
   }
 
-  /** {@code 45 %, 450 of 1,000 rows, 120/s, 4 s left}. */
+  /** {@code 45 %, 450 of 1,000 rows, 120/s, 3-5 s left}. */
   String spoken() {
     return percent() + " %, " + numbers();
+  }
+
+  /** The same without a rate. */
+  ProgressBar still() {
+    return new ProgressBar(rowsDone, rowsTotal, 0, Optional.empty());
   }
 
   private String numbers() {
@@ -42,13 +47,13 @@ record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional
     if (rowsPerSecond >= 1) {
       text.append(", ").append(Words.grouped(Math.round(rowsPerSecond))).append("/s");
     }
-    eta.filter(left -> left.toSeconds() > 0)
-        .ifPresent(left -> text.append(", ").append(Words.duration(left)).append(" left"));
+    eta.filter(left -> left.latest().toSeconds() > 0)
+        .ifPresent(left -> text.append(", ").append(Words.range(left)).append(" left"));
     return text.toString();
   }
 
   /** Rounded down: 100 only when it is done. */
-  private int percent() {
+  int percent() {
     return (int) (share() * 100);
   }
 

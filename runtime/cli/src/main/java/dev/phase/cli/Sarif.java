@@ -37,7 +37,21 @@ final class Sarif {
         "ruleId", finding.rule(),
         "level", finding.severity(),
         "message", Map.of("text", finding.what() + " " + finding.remedy()),
-        "locations", List.of(Map.of("physicalLocation", location(finding))));
+        "locations", List.of(locations(finding)));
+  }
+
+  private static Map<String, Object> locations(LintFinding finding) {
+    Map<String, Object> file = location(finding);
+    return finding
+        .entity()
+        .<Map<String, Object>>map(
+            entity ->
+                Map.of(
+                    "physicalLocation",
+                    file,
+                    "logicalLocations",
+                    List.of(Map.of("fullyQualifiedName", entity.place()))))
+        .orElseGet(() -> Map.of("physicalLocation", file));
   }
 
   private static Map<String, Object> location(LintFinding finding) {

@@ -3,7 +3,6 @@ package dev.phase.cli;
 import dev.phase.engine.Status;
 import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.Drift;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +64,7 @@ final class StatusPrinter {
         console.print(console.bold("Backfills"));
         first = false;
       }
-      console.print(
-          "  " + backfill.table() + ", " + backfill.state()
-              + (isBlank(backfill.reason()) ? "" : " (" + backfill.reason() + ")")
-              + ", for " + backfill.change());
+      print(backfill);
       if (!backfill.state().equals(QUEUED)) {
         console.print("    " + bar(backfill).drawn(console.width() - 4));
       }
@@ -79,12 +75,30 @@ final class StatusPrinter {
     }
   }
 
+  /** A reason of a few words stands beside the state, a longer one below it. */
+  private void print(Status.BackfillStatus backfill) {
+    String begin = "  " + backfill.table() + ", " + backfill.state();
+    String end = ", for " + backfill.change();
+    String whole =
+        isBlank(backfill.reason())
+            ? begin + end
+            : begin + " (" + backfill.reason() + ")" + end;
+    if (whole.length() <= console.width()) {
+      console.print(whole);
+      return;
+    }
+    console.print(begin + end);
+    for (String line : Words.lines(backfill.reason(), console.width() - 4)) {
+      console.print("    " + line);
+    }
+  }
+
   private static ProgressBar bar(Status.BackfillStatus backfill) {
     return new ProgressBar(
         backfill.rowsDone(),
         backfill.rowsTotal(),
         backfill.rowsPerSecond(),
-        backfill.etaSeconds().map(Duration::ofSeconds));
+        backfill.eta());
   }
 
   private void printWaiting(List<Waiting> waiting) {

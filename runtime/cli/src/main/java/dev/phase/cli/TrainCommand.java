@@ -33,6 +33,9 @@ final class TrainCommand implements Callable<Integer> {
     "phase", "backfill", "compat-views", "picocli", "postgresql", "jdbi3", "jackson", "snakeyaml"
   };
 
+  /** No short command needs it, and what it needs is large. */
+  private static final String WORKER = "phase-worker";
+
   private final Console console;
 
   TrainCommand(Console console) {
@@ -120,6 +123,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private static boolean isOurs(Path library) {
     String name = library.getFileName().toString();
+    if (name.startsWith(WORKER)) {
+      return false;
+    }
     for (String prefix : LIBRARIES) {
       if (name.startsWith(prefix) && name.endsWith(".jar")) {
         return true;

@@ -17,7 +17,7 @@ final class Verbs {
       List.of(
           "init", "new", "lint", "plan", "advance", "worker", "wait", "status", "history", "clients",
           "approve", "backfill", "retire", "restore", "contract", "rollback", "schema",
-          "snapshot", "doctor", "demo");
+          "snapshot", "verify", "doctor", "demo");
 
   private static final String DEMO = "demo";
   private static final String HIDDEN = "train";
@@ -86,6 +86,7 @@ final class Verbs {
       case "restore" -> new RestoreCommand(project);
       case "contract" -> new ContractCommand(project);
       case "doctor" -> new DoctorCommand(project);
+      case "verify" -> new VerifyCommand(project);
       case "schema" -> new SchemaCommand(project);
       case "snapshot" -> new SnapshotCommand(project);
       case DEMO -> new DemoCommand(() -> project.options().flags().keySet());

@@ -1,5 +1,6 @@
 package dev.phase.cli;
 
+import dev.phase.backfill.Eta;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,24 @@ final class Words {
       return pair(seconds / 3600, "h", seconds % 3600 / 60, "min");
     }
     return pair(seconds / 86_400, "d", seconds % 86_400 / 3600, "h");
+  }
+
+  /** In one unit, rounded outwards: {@code 8-12 s}, {@code 3-5 min}, {@code 4 s}. */
+  static String range(Eta eta) {
+    long most = eta.latest().toSeconds();
+    if (most < 120) {
+      return range(eta, 1, "s");
+    }
+    if (most < 2 * 3600) {
+      return range(eta, 60, "min");
+    }
+    return most < 2 * 86_400 ? range(eta, 3600, "h") : range(eta, 86_400, "d");
+  }
+
+  private static String range(Eta eta, long unit, String name) {
+    long least = eta.soonest().toSeconds() / unit;
+    long most = (eta.latest().toSeconds() + unit - 1) / unit;
+    return (least == most ? "" : least + "-") + most + " " + name;
   }
 
   /** The text on lines of at most this width, broken between words. */

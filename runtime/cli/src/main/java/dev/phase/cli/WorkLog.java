@@ -8,16 +8,16 @@ import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tells a person or a deploy log what the engine does. May be called from any thread. */
 final class WorkLog implements Listener {
 
   private final Console console;
   private final LiveLine line;
-  private final Set<Integer> blockers = new HashSet<>();
+  private Map<String, Duration> waits = Map.of();
 
   WorkLog(Console console, Clock clock) {
     this.console = console;
@@ -39,7 +39,7 @@ final class WorkLog implements Listener {
 
   @Override
   public synchronized void started(Step step) {
-    blockers.clear();
+    waits = Map.of();
     line.restart();
     if (console.isTerminal()) {
       line.show("  " + step.purpose() + " …", "");
@@ -50,26 +50,52 @@ final class WorkLog implements Listener {
   @Override
   public synchronized void finished(Step step, Duration took) {
     line.restart();
-    line.say("  " + step.purpose() + console.faint(" (" + Words.duration(took) + ")"));
+    line.say(
+        "  " + step.purpose()
+            + console.faint(" (" + Words.duration(took) + waited(waits) + ")"));
   }
 
   @Override
   public synchronized void blocked(Step step, Blocker blocker) {
-    if (blockers.add(blocker.pid())) {
-      line.say("  Waiting to " + lowerCase(step.purpose()) + ": behind " + blocker);
-    }
+    line.say("  Waiting to " + lowerCase(step.purpose()) + ": behind " + blocker);
   }
 
   @Override
   public synchronized void progress(Progress progress) {
+    waits = progress.throttled();
     String verb = progress.stage() == Stage.CONVERT ? "Backfill " : "Verify ";
+    String what = "  " + verb + progress.table().name();
     ProgressBar bar =
         new ProgressBar(
             progress.rowsDone(), progress.rowsTotal(), progress.rowsPerSecond(), progress.eta());
-    String what = "  " + verb + progress.table().name();
-    String waits = progress.hold().map(why -> ", waits: " + why).orElse("");
-    int room = console.width() - what.length() - waits.length() - 2;
-    line.show(what + " " + bar.drawn(room) + waits, what + ": " + bar.spoken() + waits);
+    String hold = progress.hold().map(why -> ", waits: " + why).orElse("");
+    line.show(drawn(what, bar, hold), what + ": " + bar.spoken() + hold + waited(waits));
+  }
+
+  /** While it waits, the reason is what matters. */
+  private String drawn(String what, ProgressBar bar, String hold) {
+    int room = console.width() - what.length() - 2;
+    if (!hold.isEmpty()) {
+      String rows = bar.still().drawn(room - hold.length());
+      boolean fits = rows.length() + hold.length() <= room;
+      return what + " " + (fits ? rows : bar.percent() + " %") + hold;
+    }
+    Duration all = waits.values().stream().reduce(Duration.ZERO, Duration::plus);
+    String waited = all.isZero() ? "" : ", waited " + Words.duration(all);
+    boolean fits = bar.spoken().length() + waited.length() < room;
+    return fits
+        ? what + " " + bar.drawn(room - waited.length()) + waited
+        : what + " " + bar.drawn(room);
+  }
+
+  /** {@code ; waited 3 min: replica lag, 2 s: a vacuum}, longest first. */
+  private static String waited(Map<String, Duration> waits) {
+    return waits.isEmpty()
+        ? ""
+        : waits.entrySet().stream()
+            .sorted(Map.Entry.<String, Duration>comparingByValue().reversed())
+            .map(wait -> Words.duration(wait.getValue()) + ": " + wait.getKey())
+            .collect(Collectors.joining(", ", "; waited ", ""));
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.phase.engine.failure.ExitCode;
 import dev.phase.worker.Worker;
 import dev.phase.worker.WorkerOptions;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -40,6 +41,12 @@ final class WorkerCommand implements Callable<Integer> {
       description = "how often to look for work; 15s by default")
   private Duration poll;
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      description = "tell Prometheus and probes here how the work goes; 0 for any free port")
+  private Integer metricsPort;
+
   WorkerCommand(Project project) {
     this.project = project;
   }
@@ -56,6 +63,9 @@ final class WorkerCommand implements Callable<Integer> {
             stopped.countDown();
           });
       project.console().say("Waiting for work, with " + Words.count(slots, "slot") + ".");
+      worker
+          .metricsPort()
+          .ifPresent(port -> project.console().say("Metrics are at port " + port + "."));
       stopped.await();
     }
     return ExitCode.STOPPED.code();
@@ -63,7 +73,12 @@ final class WorkerCommand implements Callable<Integer> {
 
   private WorkerOptions options() {
     try {
-      return new WorkerOptions(slots, poll, new ReleaseOptions().release(), project.console()::say);
+      return new WorkerOptions(
+          slots,
+          poll,
+          Optional.ofNullable(metricsPort).or(() -> project.settings().worker().metricsPort()),
+          new ReleaseOptions().release(),
+          project.console()::say);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage());
     }

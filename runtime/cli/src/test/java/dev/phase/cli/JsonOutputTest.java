@@ -63,15 +63,20 @@ final class JsonOutputTest {
     assertEquals(
         List.of(
             "id", "change", "table", "state", "reason", "rowsDone", "rowsTotal", "rowsPerSecond",
-            "etaSeconds", "quarantined"),
+            "etaSeconds", "etaSecondsLeast", "etaSecondsMost", "quarantined"),
         names(backfill));
     assertEquals(10, backfill.get("rowsTotal").asLong());
   }
 
   @Test
   void planHasItsFields() throws Exception {
-    JsonNode plans = parse(project.succeed("plan", "-o", "json")).get("plans");
+    JsonNode document = parse(project.succeed("plan", "-o", "json"));
+    JsonNode plans = document.get("plans");
 
+    assertEquals(
+        List.of(
+            "plans", "total", "waiting", "obstacles", "hiddenSessions", "drift", "warnings"),
+        names(document));
     assertEquals(List.of("move", "version", "decisions", "steps"), names(plans.get(0)));
     JsonNode decision = plans.get(0).get("decisions").get(0);
     assertEquals(List.of("change", "path", "text"), names(decision));
@@ -79,12 +84,24 @@ final class JsonOutputTest {
     assertEquals("expand", plans.get(0).get("move").asText());
     assertEquals("publish", plans.get(1).get("move").asText());
     JsonNode step = plans.get(0).get("steps").get(0);
-    assertEquals(List.of("id", "kind", "purpose", "transaction", "locks", "sql"), names(step));
+    assertEquals(
+        List.of("id", "kind", "purpose", "transaction", "locks", "estimate", "sql"), names(step));
     assertTrue(step.get("transaction").asBoolean());
     JsonNode lock = step.get("locks").get(0);
     assertEquals("public.orders", lock.get("relation").asText());
     assertEquals("ACCESS EXCLUSIVE", lock.get("level").asText());
+    assertEquals("[\"reads\",\"writes\",\"changes\"]", lock.get("blocks").toString());
     assertTrue(step.get("sql").get(0).isTextual());
+    JsonNode estimate = plans.get(1).get("steps").get(0).get("estimate");
+    assertEquals(
+        List.of(
+            "work", "table", "rows", "bytes", "millis", "walBytes", "diskBytes", "basis"),
+        names(estimate));
+    assertEquals("backfill", estimate.get("work").asText());
+    assertEquals("public.orders", estimate.get("table").asText());
+    assertEquals(List.of("least", "most"), names(estimate.get("millis")));
+    assertEquals("default", estimate.get("basis").asText());
+    assertTrue(document.get("total").get("rows").asLong() > 0);
   }
 
   @Test
@@ -99,7 +116,9 @@ final class JsonOutputTest {
     assertEquals(2, lint.get("files").asInt());
     JsonNode problem = lint.get("findings").get(0);
     assertEquals(
-        List.of("rule", "severity", "file", "line", "column", "what", "remedy"), names(problem));
+        List.of("rule", "severity", "file", "line", "column", "what", "remedy", "entity"),
+        names(problem));
+    assertTrue(problem.get("entity").isNull());
     assertEquals("invalid", problem.get("rule").asText());
     assertEquals(1, problem.get("line").asInt());
     assertEquals(13, problem.get("column").asInt());

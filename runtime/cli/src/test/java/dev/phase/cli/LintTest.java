@@ -67,4 +67,30 @@ final class LintTest {
             .asText()
             .endsWith("db/changes/0001_a.yaml"));
   }
+
+  @Test
+  void entitiesWithoutHibernateAreRefusedWithWhatIsMissing() throws Exception {
+    project.change(
+        "0001_a",
+        "operations:\n  - create_table: { name: t, columns: [ { name: id, type: bigint } ] }\n");
+    project.write("classes/shop/Readme.txt", "");
+
+    TestProject.Outcome outcome = project.run("lint", "--entities=classes");
+
+    assertEquals(3, outcome.code());
+    assertTrue(
+        outcome.err().endsWith(
+            "Make sure that Hibernate 6.6 or newer, and all else that they need, is on their class path.\n"),
+        outcome.err());
+  }
+
+  @Test
+  void entitiesThatWereNotBuiltAreMissed() {
+    TestProject.Outcome outcome = project.run("lint", "--entities=target/classes");
+
+    assertEquals(3, outcome.code());
+    assertTrue(
+        outcome.err().endsWith("target/classes. Build the application first, or correct the path.\n"),
+        outcome.err());
+  }
 }

@@ -39,6 +39,8 @@ final class StatusPrinterTest {
                   1_000_000,
                   12_345.6,
                   Optional.of(46L),
+                  Optional.of(40L),
+                  Optional.of(58L),
                   0),
               new BackfillStatus(
                   "public/0007_split_name/orders",
@@ -49,6 +51,8 @@ final class StatusPrinterTest {
                   0,
                   5_000,
                   0,
+                  Optional.empty(),
+                  Optional.empty(),
                   Optional.empty(),
                   3)),
           List.of(
@@ -77,7 +81,7 @@ final class StatusPrinterTest {
 
         Backfills
           users, running, for 0007_split_name
-            [########............]  43 %  433,000 of 1,000,000 rows, 12,346/s, 46 s left
+            [#######..........]  43 %  433,000 of 1,000,000 rows, 12,346/s, 40-58 s left
           orders, paused (replica lag), for 0007_split_name
             [....................]   0 %  0 of 5,000 rows
             3 rows could not be converted.
@@ -91,6 +95,80 @@ final class StatusPrinterTest {
           `phase doctor` shows how it was.
         """,
         print(BUSY));
+  }
+
+  @Test
+  void aFailureSaysWhy() {
+    assertEquals(
+        """
+        Schema public has 2 versions, oldest first.
+
+          VERSION        STATE      SCHEMA                CHANGES
+          baseline       live       public                -
+          0001_quantity  preparing  public_0001_quantity  0001_quantity (backfill)
+
+        Backfills
+          orders, failed, for 0001_quantity
+            The backfill of orders failed in the rows after id (7) up to id (9)
+            (SQLSTATE 22P02: invalid input syntax for type integer: "x"). Mend the row.
+            [########............]  40 %  2,000 of 5,000 rows
+        """,
+        print(
+            new Status(
+                "public",
+                List.of(
+                    version("baseline", "public", "live"),
+                    version(
+                        "0001_quantity", "public_0001_quantity", "preparing", "0001_quantity")),
+                List.of(new ChangeStatus("0001_quantity", "backfill", "ab")),
+                List.of(
+                    new BackfillStatus(
+                        "public/0001_quantity/sweep:orders",
+                        "0001_quantity",
+                        "orders",
+                        "failed",
+                        "The backfill of orders failed in the rows after id (7) up to id (9)"
+                            + " (SQLSTATE 22P02: invalid input syntax for type integer: \"x\"). Mend"
+                            + " the row.",
+                        2_000,
+                        5_000,
+                        0,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0)),
+                List.of(),
+                List.of())));
+  }
+
+  @Test
+  void aClosedGateSaysWhatItWaitsFor() {
+    assertEquals(
+        """
+        Schema public has 2 versions, oldest first.
+
+          VERSION     STATE    SCHEMA             CHANGES
+          0001_cents  retired  public_0001_cents  0001_cents (done)
+          0002_note   live     public_0002_note   0002_note (live)
+
+        Waiting
+          no-clients  Version 0001_cents is still used by billing (2 sessions).
+        """,
+        print(
+            new Status(
+                "public",
+                List.of(
+                    version("0001_cents", "public_0001_cents", "retired", "0001_cents"),
+                    version("0002_note", "public_0002_note", "live", "0002_note")),
+                List.of(
+                    new ChangeStatus("0001_cents", "done", "ab"),
+                    new ChangeStatus("0002_note", "live", "cd")),
+                List.of(),
+                List.of(
+                    new Waiting(
+                        "no-clients",
+                        "Version 0001_cents is still used by billing (2 sessions).")),
+                List.of())));
   }
 
   @Test
@@ -113,7 +191,8 @@ final class StatusPrinterTest {
   @Test
   void doneBackfillsAreLeftOut() {
     BackfillStatus done =
-        new BackfillStatus("i", "c", "users", "done", "", 1, 1, 0, Optional.empty(), 0);
+        new BackfillStatus("i", "c", "users", "done", "", 1, 1, 0, Optional.empty(),
+            Optional.empty(), Optional.empty(), 0);
     String out =
         print(
             new Status(

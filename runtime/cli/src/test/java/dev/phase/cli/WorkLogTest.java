@@ -1,7 +1,9 @@
 package dev.phase.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.backfill.Eta;
 import dev.phase.backfill.Progress;
 import dev.phase.backfill.Stage;
 import dev.phase.engine.execution.Blocker;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +35,9 @@ final class WorkLogTest {
               Statement.of(
                   new Sql("SELECT 1"),
                   new Lock(new QualifiedName(Identifier.of("public"), Identifier.of("users")), LockLevel.ACCESS_EXCLUSIVE))));
+
+  private static final QualifiedName USERS =
+      new QualifiedName(Identifier.of("public"), Identifier.of("users"));
 
   /** A clock that a test sets. */
   private static final class TestClock extends Clock {
@@ -99,14 +105,13 @@ final class WorkLogTest {
   }
 
   @Test
-  void eachBlockerIsNamedOnce() {
+  void aBlockerIsNamed() {
     Terminals streams = Terminals.plain();
     WorkLog log = new WorkLog(streams.console(), clock);
     Blocker blocker =
         new Blocker(42, "app", "shop", Duration.ofSeconds(90), "active", "SELECT pg_sleep(99)");
 
     log.started(STEP);
-    log.blocked(STEP, blocker);
     log.blocked(STEP, blocker);
 
     assertEquals(
@@ -115,14 +120,79 @@ final class WorkLogTest {
         streams.err());
   }
 
-  private static Progress progress(long done) {
+  @Test
+  void whileItWaitsTheReasonIsWhatMatters() {
+    Terminals streams = Terminals.interactive();
+    WorkLog log = new WorkLog(streams.console(), clock);
+
+    log.progress(waiting(Optional.of("replica lag 12.0 s, limit 5.0 s")));
+
+    assertEquals(
+        "\r\u001b[K  Backfill users 50 %, waits: replica lag 12.0 s, limit 5.0 s",
+        streams.err());
+
+    log.finished(STEP, Duration.ofSeconds(1));
+    log.progress(waiting(Optional.of("vacuum of the table")));
+    assertTrue(
+        streams.err().endsWith(
+            "  Backfill users [#####.....]  50 %  1,000 of 2,000 rows, waits: vacuum of the table"),
+        streams.err());
+  }
+
+  @Test
+  void aLineSaysHowLongItHasWaitedForWhat() {
+    Terminals streams = Terminals.plain();
+    WorkLog log = new WorkLog(streams.console(), clock);
+
+    log.progress(waiting(Optional.empty()));
+    log.finished(STEP, Duration.ofSeconds(200));
+
+    assertEquals(
+        """
+          Backfill users: 50 %, 1,000 of 2,000 rows, 100/s, 8-20 s left; waited 10 s: replica lag, 2 s: vacuum of the table
+          Expand table users (3 min 20 s; waited 10 s: replica lag, 2 s: vacuum of the table)
+        """,
+        streams.err());
+  }
+
+  @Test
+  void aBarSaysHowLongItHasWaitedWhereThereIsRoom() {
+    Terminals streams = Terminals.interactive();
+    WorkLog log = new WorkLog(streams.console(), clock);
+
+    log.progress(waiting(Optional.empty()));
+
+    String drawn = streams.err().substring("\r\u001b[K".length());
+    assertEquals(
+        "  Backfill users 50 %  1,000 of 2,000 rows, 100/s, 8-20 s left, waited 12 s", drawn);
+    assertTrue(drawn.length() <= 80, drawn);
+  }
+
+  private static Progress waiting(Optional<String> hold) {
     return new Progress(
-        new QualifiedName(Identifier.of("public"), Identifier.of("users")),
+        USERS,
+        Stage.CONVERT,
+        1_000,
+        2_000,
+        100,
+        Optional.of(
+            new Eta(Duration.ofSeconds(10), Duration.ofSeconds(8), Duration.ofSeconds(20))),
+        hold,
+        Map.of(
+            "vacuum of the table", Duration.ofSeconds(2),
+            "replica lag", Duration.ofSeconds(10)));
+  }
+
+  private static Progress progress(long done) {
+    Duration left = Duration.ofSeconds((2_000 - done) / 100);
+    return new Progress(
+        USERS,
         Stage.CONVERT,
         done,
         2_000,
         100,
-        Optional.of(Duration.ofSeconds((2_000 - done) / 100)),
-        Optional.empty());
+        Optional.of(new Eta(left, left, left)),
+        Optional.empty(),
+        Map.of());
   }
 }

@@ -1,6 +1,7 @@
 package dev.phase.engine;
 
 import dev.phase.change.Change;
+import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.engine.state.VersionRow;
 import dev.phase.planning.Move;
@@ -64,6 +65,14 @@ final class Advance {
       plans.add(moves.publish(last(plans).after()));
     }
     return plans;
+  }
+
+  /** What keeps the tail from moving further than the next advance moves it. */
+  List<Waiting> waiting() {
+    History history = History.compare(files, project.state().changes());
+    return history.ahead().isEmpty()
+        ? Tail.of(project, files).waiting(arriving(history))
+        : List.of();
   }
 
   /** What the pending changes may do that is not meant. */

@@ -6,6 +6,8 @@ import dev.phase.backfill.throttle.Signal;
 import dev.phase.backfill.throttle.TimeWindow;
 import dev.phase.change.BackfillOverrides;
 import dev.phase.change.ByteSize;
+import dev.phase.change.Change;
+import dev.phase.change.WeeklyWindow;
 import dev.phase.config.BackfillSettings;
 import dev.phase.sql.Sql;
 import java.time.Duration;
@@ -20,8 +22,34 @@ final class BackfillPolicy {
 
   private final BackfillSettings settings;
 
-  BackfillPolicy(BackfillSettings settings) {
+  private BackfillPolicy(BackfillSettings settings) {
     this.settings = settings;
+  }
+
+  /** As the project says. */
+  static BackfillPolicy of(Project project) {
+    return new BackfillPolicy(project.settings().backfill());
+  }
+
+  /**
+   * As the project says, unless the version's changes do.
+   *
+   * @param files where a change is not among them, what it said when it was applied counts
+   */
+  static BackfillPolicy of(Project project, String version, List<Change> files) {
+    BackfillOverrides said = project.settings().backfill().said();
+    Map<String, BackfillOverrides> stored = project.state().backfillOverrides(version);
+    for (Map.Entry<String, BackfillOverrides> change : stored.entrySet()) {
+      said = inFile(files, change.getKey()).orElse(change.getValue()).over(said);
+    }
+    return new BackfillPolicy(new BackfillSettings(said));
+  }
+
+  private static Optional<BackfillOverrides> inFile(List<Change> files, String id) {
+    return files.stream()
+        .filter(change -> change.id().equals(id))
+        .findFirst()
+        .map(change -> change.backfill().orElse(BackfillOverrides.NONE));
   }
 
   BatchSettings batches() {
@@ -43,6 +71,7 @@ final class BackfillPolicy {
     bytes(most, Signal.WAL_RATE, said.maxWalRate());
     number(most, Signal.ARCHIVE_FILES, said.maxArchiveFiles());
     number(most, Signal.XMIN_AGE, said.maxXminAge());
+    number(most, Signal.WRAPAROUND, said.maxWraparound());
     number(most, Signal.ACTIVE_SESSIONS, said.maxActiveSessions());
     if (settings.yieldToLocks()) {
       most.put(Signal.LOCK_WAITERS, 1.0);
@@ -52,11 +81,19 @@ final class BackfillPolicy {
     }
     return new Limits(
         most,
-        said.window().map(w -> new TimeWindow(w.start(), w.end(), w.zone())),
+        said.window().map(BackfillPolicy::window),
         said.pauseWhile().map(Sql::new),
         said.optional().orElse(List.of()).stream()
             .map(signal -> Signal.valueOf(signal.name()))
             .collect(Collectors.toSet()));
+  }
+
+  private static TimeWindow window(WeeklyWindow window) {
+    return new TimeWindow(
+        window.parts().stream()
+            .map(part -> new TimeWindow.Span(part.days(), part.start(), part.end()))
+            .toList(),
+        window.zone());
   }
 
   private static void bytes(Map<Signal, Double> most, Signal signal, Optional<ByteSize> size) {

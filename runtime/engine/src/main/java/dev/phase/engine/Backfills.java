@@ -10,9 +10,11 @@ import dev.phase.backfill.RunDetails;
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.backfill.RunState;
 import dev.phase.backfill.StopSignal;
+import dev.phase.backfill.Tidied;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
+import dev.phase.engine.state.VersionRow;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jdbi.v3.core.JdbiException;
 
 /** The backfills of the versions in the window, and what they are to do. */
 public final class Backfills {
@@ -93,11 +96,33 @@ public final class Backfills {
   }
 
   private void help(String id, Duration most, StopSignal stop) {
-    BatchSettings settings = new BackfillPolicy(project.settings().backfill()).batches();
+    BatchSettings settings =
+        BackfillPolicy.of(project, versionOf(id), List.of()).batches();
     try {
       project.backfill().slice(id, settings.withWorkers(1), most, stop);
     } catch (BackfillException e) {
       throw new PhaseException(ExitCode.SQL_FAILED, e.getMessage(), e);
+    }
+  }
+
+  private String versionOf(String id) {
+    return project.state().versions().stream()
+        .map(VersionRow::name)
+        .filter(version -> id.startsWith(project.schema() + "/" + version + "/"))
+        .findFirst()
+        .orElse("");
+  }
+
+  /**
+   * Puts away what dead workers have left, and what is long over; for all base schemas.
+   *
+   * @param retention how long to keep what is over
+   */
+  public Tidied tidy(Duration retention, Actor actor) {
+    try {
+      return project.backfill().tidy(project.state().orphanedBackfills(), retention, actor);
+    } catch (JdbiException e) {
+      throw SqlFailure.of(SqlFailure.cause(e));
     }
   }
 

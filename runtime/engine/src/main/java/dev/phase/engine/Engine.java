@@ -4,7 +4,6 @@ import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
-import dev.phase.config.BackfillSettings;
 import dev.phase.config.Settings;
 import dev.phase.engine.doctor.Check;
 import dev.phase.engine.doctor.Doctor;
@@ -17,6 +16,8 @@ import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
 import dev.phase.engine.state.StateReader;
+import dev.phase.engine.verify.Verification;
+import dev.phase.engine.verify.Verifier;
 import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
@@ -86,9 +87,22 @@ public final class Engine implements AutoCloseable {
    * Looks for what would stand in the way of the next advance.
    *
    * @param application the role of an application whose privileges to look at, too
+   * @param console the same of a role that only looks
    */
-  public List<Check> examine(Optional<Identifier> application) {
-    return new Doctor(project.connection(), project.schema()).examine(application);
+  public List<Check> examine(Optional<Identifier> application, Optional<Identifier> console) {
+    return new Doctor(project.connection(), project.schema()).examine(application, console);
+  }
+
+  /** Looks at every converted row and at everything that was made for it; takes no lock of Phase's. */
+  public Verification verify() {
+    project.requireInitialised();
+    BatchSettings batches = BackfillPolicy.of(project).batches();
+    return new Verifier(project.connection(), project.backfill(), batches, () -> stopped)
+        .verify(
+            project.store().window(),
+            project.drift(),
+            project.state().unfinished().isPresent(),
+            project.workplace().listener()::progress);
   }
 
   /** What somebody else has done to the objects that Phase has made. */
@@ -120,6 +134,12 @@ public final class Engine implements AutoCloseable {
   public List<Problem> warnings(List<ChangeFile> files) {
     project.requireInitialised();
     return new Advance(project, changes(files)).warnings();
+  }
+
+  /** {@link #preview} with what it would cost, what it would wait for, and who is in its way. */
+  public Forecast forecast(List<ChangeFile> files) {
+    project.requireInitialised();
+    return new Forecaster(project).forecast(changes(files));
   }
 
   /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */
@@ -282,10 +302,7 @@ public final class Engine implements AutoCloseable {
 
   /** The settings of the project, overridden by those of the version's changes. */
   private Function<Version, BatchSettings> batches(List<Change> changes) {
-    return version -> {
-      BackfillSettings settings = project.settingsFor(version.changes(), changes).backfill();
-      return new BackfillPolicy(settings).batches();
-    };
+    return version -> BackfillPolicy.of(project, version.name(), changes).batches();
   }
 
   private static List<Change> changes(List<ChangeFile> files) {

@@ -38,6 +38,7 @@ final class Mover implements AutoCloseable {
   private final SqlSteps steps;
   private final PlanRunner runner;
   private final Moves moves;
+  private final Lookout lookout;
 
   /** Waits for the lock and begins a new epoch. */
   Mover(Project project, Release release, BooleanSupplier stopped) {
@@ -48,6 +49,7 @@ final class Mover implements AutoCloseable {
     this.lock = ProjectLock.toMove(workplace);
     this.steps = new SqlSteps(workplace, project.store().takeEpoch());
     this.runner = new PlanRunner(workplace, steps, this::queueSweeps, stopped);
+    this.lookout = new Lookout(project, workplace.listener());
   }
 
   Window window() {
@@ -79,7 +81,7 @@ final class Mover implements AutoCloseable {
           }
           stored.set(project.store().begin(plan, changes, release));
         });
-    runner.run(stored.get());
+    run(stored.get());
     return plan;
   }
 
@@ -105,7 +107,7 @@ final class Mover implements AutoCloseable {
    */
   List<String> resume() {
     Optional<StoredPlan> begun = project.store().unfinished();
-    begun.ifPresent(runner::run);
+    begun.ifPresent(this::run);
     return begun.map(stored -> stored.plan().version()).stream().toList();
   }
 
@@ -136,7 +138,7 @@ final class Mover implements AutoCloseable {
   List<String> resumeRollback() {
     Optional<StoredPlan> rollback =
         project.store().unfinished().filter(stored -> stored.plan().move() == Move.ROLLBACK);
-    rollback.ifPresent(runner::run);
+    rollback.ifPresent(this::run);
     return rollback.map(stored -> stored.plan().version()).stream().toList();
   }
 
@@ -151,7 +153,7 @@ final class Mover implements AutoCloseable {
             "Version %s is half-way in. Run `phase advance` to finish it, or `phase rollback` to remove it."
                 .formatted(stored.plan().version()));
       }
-      runner.run(stored);
+      run(stored);
       if (stored.plan().move() == move) {
         return stored.plan();
       }
@@ -171,6 +173,11 @@ final class Mover implements AutoCloseable {
     return head.isPresent()
         ? begin(moves.rollback(window(), neverRun(head.get())), List.of(), head)
         : move(Move.ROLLBACK, moves::rollback);
+  }
+
+  private void run(StoredPlan stored) {
+    lookout.look(stored.plan());
+    runner.run(stored);
   }
 
   /** What did not happen of the newest version; a lower one is published when that is gone. */

@@ -4,7 +4,6 @@ import dev.phase.backfill.Backfill;
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.backfill.RunState;
 import dev.phase.backfill.Sleeper;
-import dev.phase.change.Change;
 import dev.phase.compat.CompatViews;
 import dev.phase.config.Settings;
 import dev.phase.engine.catalog.JdbcCatalog;
@@ -113,17 +112,6 @@ final class Project implements AutoCloseable {
     return settings;
   }
 
-  /** The settings, overridden by those of these changes as far as their files are there. */
-  Settings settingsFor(List<String> changes, List<Change> files) {
-    Settings overridden = settings;
-    for (Change change : files) {
-      if (changes.contains(change.id())) {
-        overridden = overridden.with(change);
-      }
-    }
-    return overridden;
-  }
-
   Identifier schema() {
     return settings.schema();
   }
@@ -162,7 +150,7 @@ final class Project implements AutoCloseable {
    * its SQL mean what they mean in the base schema.
    */
   Backfill backfill() {
-    return new Backfill(Jdbi.create(() -> sessions.openIn(schema())), clock, sleeper);
+    return new Backfill(Jdbi.create(() -> sessions.openIn(schema())), clock, sleeper, listener.meter());
   }
 
   /** The runs of this base schema, oldest first. */

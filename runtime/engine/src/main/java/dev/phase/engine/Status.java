@@ -1,7 +1,9 @@
 package dev.phase.engine;
 
+import dev.phase.backfill.Eta;
 import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.Drift;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +46,13 @@ public record Status(
    */
   public record ChangeStatus(String id, String phase, String checksum) {}
 
-  /** One backfill. */
+  /**
+   * One backfill.
+   *
+   * @param etaSeconds at the rate of the last batches
+   * @param etaSecondsLeast at the fastest of them
+   * @param etaSecondsMost at the slowest of them
+   */
   public record BackfillStatus(
       String id,
       String change,
@@ -55,5 +63,18 @@ public record Status(
       long rowsTotal,
       double rowsPerSecond,
       Optional<Long> etaSeconds,
-      long quarantined) {}
+      Optional<Long> etaSecondsLeast,
+      Optional<Long> etaSecondsMost,
+      long quarantined) {
+
+    /** How long it may take; absent where nobody is at it. */
+    public Optional<Eta> eta() {
+      return etaSeconds.map(
+          likely ->
+              new Eta(
+                  Duration.ofSeconds(likely),
+                  Duration.ofSeconds(etaSecondsLeast.orElse(likely)),
+                  Duration.ofSeconds(etaSecondsMost.orElse(likely))));
+    }
+  }
 }

@@ -7,7 +7,6 @@ import dev.phase.engine.state.Unfinished;
 import dev.phase.engine.state.VersionRow;
 import dev.phase.planning.Move;
 import dev.phase.window.VersionState;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -91,7 +90,9 @@ final class StatusReader {
         run.rowsDone(),
         run.rowsTotal(),
         run.rowsPerSecond(),
-        run.eta().map(Duration::toSeconds),
+        run.eta().map(eta -> eta.likely().toSeconds()),
+        run.eta().map(eta -> eta.soonest().toSeconds()),
+        run.eta().map(eta -> eta.latest().toSeconds()),
         run.quarantined());
   }
 

@@ -9,6 +9,7 @@ import dev.phase.window.VersionState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -29,8 +30,12 @@ final class Waiter {
       if (project.clock().instant().isAfter(end)) {
         throw new PhaseException(
             ExitCode.TIMED_OUT,
-            "Version %s was not %s within %d s. Run `phase status` to see what it waits for."
-                .formatted(name, what.name().toLowerCase(java.util.Locale.ROOT), timeout.toSeconds()));
+            "Version %s was not %s within %d s: it is %s. Run `phase status` to see what it waits for."
+                .formatted(
+                    name,
+                    what.name().toLowerCase(Locale.ROOT),
+                    timeout.toSeconds(),
+                    find(name).isPresent() ? "still being prepared" : "not there"));
       }
       sleep(poll);
     }
@@ -38,14 +43,7 @@ final class Waiter {
 
   /** Initialising and expanding may still be to come: a pod may start before the migration does. */
   private boolean isReached(String name, WaitFor what) {
-    if (!project.state().exists()) {
-      return false;
-    }
-    Optional<VersionState> state =
-        project.state().versions().stream()
-            .filter(version -> version.name().equals(name))
-            .map(VersionRow::state)
-            .findFirst();
+    Optional<VersionState> state = find(name);
     if (state.isEmpty()) {
       return false;
     }
@@ -58,6 +56,15 @@ final class Waiter {
               "Version %s was retired. Run `phase restore`, or deploy a newer release."
                   .formatted(name));
     };
+  }
+
+  private Optional<VersionState> find(String name) {
+    return project.state().exists()
+        ? project.state().versions().stream()
+            .filter(version -> version.name().equals(name))
+            .map(VersionRow::state)
+            .findFirst()
+        : Optional.empty();
   }
 
   private boolean isBackfilled(String name) {

@@ -129,7 +129,7 @@ final class ConcurrencyTest {
       assertTrue(e.getMessage().contains("report"), e.getMessage());
       reader.rollback();
     }
-    assertEquals("report", blockers.get(0).application());
+    assertEquals(List.of("report"), blockers.stream().map(Blocker::application).toList());
     assertEquals("0001_name", workshop.advance().resumed().get(0));
     assertEquals("live", workshop.status().versions().get(1).state());
   }

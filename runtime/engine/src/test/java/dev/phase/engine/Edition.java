@@ -3,8 +3,8 @@ package dev.phase.engine;
 import java.util.List;
 import java.util.Random;
 
-/** What one version of the application knows of the orders. */
-enum Edition {
+/** The versions that {@link HammerTest} runs. */
+enum Edition implements Face {
   BASELINE("public", "public", "orders", List.of("amount", "note", "name")),
   CENTS("public_0001_cents", "public", "orders", List.of("cents", "note", "name")),
   SALES(
@@ -30,29 +30,33 @@ enum Edition {
     this.columns = columns;
   }
 
-  String schema() {
+  @Override
+  public String schema() {
     return schema;
   }
 
-  /** Where it finds the customers: the base schema has those that no change in flight touches. */
-  String customersSchema() {
+  @Override
+  public String customersSchema() {
     return customersSchema;
   }
 
-  String table() {
+  @Override
+  public String table() {
     return table;
   }
 
-  List<String> columns() {
+  @Override
+  public List<String> columns() {
     return columns;
   }
 
-  String path() {
+  @Override
+  public String path() {
     return schema + ", public";
   }
 
-  /** One value for each column, as text; what PostgreSQL gives back is the same text. */
-  List<String> values(long id, Random random) {
+  @Override
+  public List<String> values(long id, Random random) {
     return columns.stream().map(column -> value(column, id, random)).toList();
   }
 

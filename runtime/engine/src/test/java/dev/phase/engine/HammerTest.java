@@ -131,6 +131,7 @@ final class HammerTest {
     stop(Edition.WORDS);
 
     assertEquals(List.of(), all.stream().flatMap(w -> w.failures().stream()).limit(10).toList());
+    assertEquals(List.of(), all.stream().flatMap(w -> w.mismatches().stream()).limit(10).toList());
     assertTrue(all.stream().allMatch(writer -> writer.statements() > 20));
   }
 

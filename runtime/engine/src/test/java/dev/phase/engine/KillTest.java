@@ -68,21 +68,8 @@ final class KillTest {
   private static Process advance(Database database, Path directory) throws Exception {
     Path changes = directory.resolve("changes");
     Files.writeString(directory.resolve("phase.yaml"), "changes: " + changes + "\n");
-    ProcessBuilder process =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            AdvanceProcess.class.getName(),
-            directory.toString(),
-            database.url(),
-            database.user());
-    process.environment().put("PHASE_PASSWORD", database.password());
-    return process
-        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-        .redirectError(directory.resolve("stderr.txt").toFile())
-        .start();
+    Process process = AdvanceProcess.start(database, directory, "advance", "r1");
+    process.getInputStream().close();
+    return process;
   }
 }

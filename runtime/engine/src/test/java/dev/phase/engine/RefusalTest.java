@@ -237,6 +237,21 @@ final class RefusalTest {
         "lock all readers and writers out of table bare");
   }
 
+  @Test
+  void aSequenceThatAnotherColumnDrawsFrom() throws Exception {
+    database.run(
+        "CREATE TABLE users (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, n serial)",
+        "CREATE TABLE notes (id int DEFAULT nextval('users_id_seq'), n int DEFAULT nextval('users_n_seq'))");
+
+    refuses(
+        "- change_primary_key: { table: users, columns: { id: bigint } }",
+        "default from its identity public.notes.id uses it");
+    refuses(
+        "- drop_column: { table: users, column: n }",
+        "default from its sequence public.notes.n uses it");
+    refuses("- drop_table: { name: users }", "default from its");
+  }
+
   private void refuses(String operation, String expected) throws Exception {
     List<String> before = CatalogPicture.of(database);
     ChangesRejected e =

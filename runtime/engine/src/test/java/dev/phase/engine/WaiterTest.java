@@ -20,10 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 @PostgresTest
 final class WaiterTest {
 
+  private final Database database;
   private final Workshop workshop;
   private final String application;
 
   WaiterTest(Database database, @TempDir Path directory) throws Exception {
+    this.database = database;
     database.run("CREATE TABLE t (id int PRIMARY KEY)");
     this.workshop = new Workshop(database, directory);
     this.application = database.createRole("application");
@@ -47,6 +49,31 @@ final class WaiterTest {
     PhaseException e = assertThrows(PhaseException.class, () -> await("0001_c"));
 
     assertEquals(ExitCode.TIMED_OUT, e.exitCode());
+    assertEquals(
+        "Version 0001_c was not live within 0 s: it is not there. Run `phase status` to see what it"
+            + " waits for.",
+        e.getMessage());
+  }
+
+  @Test
+  void rowsAreConvertedBeforeTheVersionIsLive() throws Exception {
+    database.run("INSERT INTO t VALUES (1), (2)");
+    workshop.change(
+        "0001_c",
+        """
+        operations:
+          - add_column: { table: t, column: { name: c, type: int, nullable: false }, up: "1" }
+          - add_constraint: { table: t, name: one, unique: [c] }
+        """);
+    assertThrows(PhaseException.class, workshop::advance);
+
+    await(database.user(), "0001_c", WaitFor.BACKFILLED);
+    PhaseException e =
+        assertThrows(
+            PhaseException.class, () -> await(database.user(), "0001_c", WaitFor.LIVE));
+
+    assertEquals(ExitCode.TIMED_OUT, e.exitCode());
+    assertTrue(e.getMessage().contains("it is still being prepared"), e.getMessage());
   }
 
   @Test
@@ -61,11 +88,15 @@ final class WaiterTest {
   }
 
   private void await(String version) {
+    await(application, version, WaitFor.LIVE);
+  }
+
+  private void await(String user, String version, WaitFor what) {
     workshop.run(
-        Map.of("user", application),
+        Map.of("user", user),
         Listener.NONE,
         engine -> {
-          engine.awaitVersion(version, WaitFor.LIVE, Duration.ofMillis(600));
+          engine.awaitVersion(version, what, Duration.ofMillis(600));
           return version;
         });
   }

@@ -21,12 +21,13 @@ final class Writer implements Runnable {
   private static final int CUSTOMERS = 20;
 
   private final Database database;
-  private final Edition edition;
+  private final Face face;
   private final boolean qualified;
   private final long firstId;
   private final Random random;
   private final Map<Long, List<String>> rows = new TreeMap<>();
   private final List<String> failures = new ArrayList<>();
+  private final List<String> mismatches = new ArrayList<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean stopped;
   private long statements;
@@ -36,9 +37,9 @@ final class Writer implements Runnable {
    * @param qualified names the version in each statement, rather than in the search_path
    * @param number tells its orders from those of others
    */
-  Writer(Database database, Edition edition, boolean qualified, int number) {
+  Writer(Database database, Face face, boolean qualified, int number) {
     this.database = database;
-    this.edition = edition;
+    this.face = face;
     this.qualified = qualified;
     this.firstId = 1_000_000L * (number + 1);
     this.next = firstId;
@@ -57,8 +58,19 @@ final class Writer implements Runnable {
     return statements;
   }
 
+  /** The statements that failed. */
   List<String> failures() {
     return failures;
+  }
+
+  /** Where it did not read what it had written. */
+  List<String> mismatches() {
+    return mismatches;
+  }
+
+  /** How many orders there must be of it. */
+  int orders() {
+    return rows.size();
   }
 
   @Override
@@ -66,7 +78,7 @@ final class Writer implements Runnable {
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement()) {
       if (!qualified) {
-        statement.execute("SET search_path = " + edition.path());
+        statement.execute("SET search_path = " + face.path());
       }
       while (!stopped) {
         step(connection, statement);
@@ -82,7 +94,7 @@ final class Writer implements Runnable {
   private void step(Connection connection, Statement statement) throws SQLException {
     int choice = rows.isEmpty() ? 0 : random.nextInt(8);
     long id = choice == 0 ? next++ : random.nextLong(firstId, next);
-    List<String> values = edition.values(id, random);
+    List<String> values = face.values(id, random);
     switch (choice) {
       case 0, 1 -> {
         if (rows.containsKey(id)) {
@@ -136,7 +148,7 @@ final class Writer implements Runnable {
     run(
         statement,
         "UPDATE %s SET %s = '%s' WHERE id = %d"
-            .formatted(table(), edition.columns().get(field), values.get(field), id),
+            .formatted(table(), face.columns().get(field), values.get(field), id),
         id,
         changed);
   }
@@ -145,14 +157,14 @@ final class Writer implements Runnable {
     return "INSERT INTO %s (id, customer_id, %s) VALUES (%d, %d, '%s')"
         .formatted(
             table(),
-            String.join(", ", edition.columns()),
+            String.join(", ", face.columns()),
             id,
             id % CUSTOMERS + 1,
             String.join("', '", values));
   }
 
   private String upsert(long id, List<String> values) {
-    List<String> set = edition.columns().stream().map(c -> c + " = excluded." + c).toList();
+    List<String> set = face.columns().stream().map(c -> c + " = excluded." + c).toList();
     return "%s ON CONFLICT (id) DO UPDATE SET %s"
         .formatted(insert(id, values), String.join(", ", set));
   }
@@ -178,13 +190,13 @@ final class Writer implements Runnable {
   private void compare(Statement statement) throws SQLException {
     String sql =
         "SELECT id, %s FROM %s WHERE id BETWEEN %d AND %d ORDER BY id"
-            .formatted(String.join(", ", edition.columns()), table(), firstId, next);
+            .formatted(String.join(", ", face.columns()), table(), firstId, next);
     statements++;
     Map<Long, List<String>> found = new TreeMap<>();
     try (ResultSet result = statement.executeQuery(sql)) {
       while (result.next()) {
         List<String> values = new ArrayList<>();
-        for (String column : edition.columns()) {
+        for (String column : face.columns()) {
           values.add(result.getString(column));
         }
         found.put(result.getLong("id"), values);
@@ -194,20 +206,20 @@ final class Writer implements Runnable {
       return;
     }
     if (!found.equals(rows)) {
-      failures.add("%s wrote %s, and reads %s".formatted(this, rows, found));
+      mismatches.add("%s wrote %s, and reads %s".formatted(this, rows, found));
     }
   }
 
   private String table() {
-    return qualified ? edition.schema() + "." + edition.table() : edition.table();
+    return qualified ? face.schema() + "." + face.table() : face.table();
   }
 
   private String customers() {
-    return qualified ? edition.customersSchema() + ".customers" : "customers";
+    return qualified ? face.customersSchema() + ".customers" : "customers";
   }
 
   @Override
   public String toString() {
-    return "A writer of " + edition + (qualified ? " by name" : " by path");
+    return "A writer of " + face + (qualified ? " by name" : " by path");
   }
 }

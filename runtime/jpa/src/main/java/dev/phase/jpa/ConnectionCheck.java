@@ -19,7 +19,6 @@ import java.util.List;
 final class ConnectionCheck {
 
   private static final Identifier MARKER = Identifier.of("phase_version");
-  private static final List<String> MISSING = List.of("42P01", "3F000");
 
   private final ApplicationVersion version;
   private final String sql;
@@ -82,7 +81,7 @@ final class ConnectionCheck {
         ResultSet row = query.executeQuery()) {
       return row.next() && row.getBoolean(1);
     } catch (SQLException e) {
-      if (MISSING.contains(e.getSQLState())) {
+      if (PublishedVersions.MISSING.contains(e.getSQLState())) {
         throw new WrongVersionException(
             "Version %s is not in this database: schema %s or its view %s is missing. Run `phase advance`, or deploy a newer release if the version was contracted."
                 .formatted(version, version.schema(), MARKER),

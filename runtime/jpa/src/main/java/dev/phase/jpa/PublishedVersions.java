@@ -7,19 +7,28 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Looks up a version among those that the database has. Any role may. */
 record PublishedVersions(ApplicationVersion version) {
 
+  /** What PostgreSQL says where a table or its schema is not there. */
+  static final List<String> MISSING = List.of("42P01", "3F000");
+
   Found look(Connection connection) throws SQLException {
-    if (!isManaged(connection)) {
+    Map<String, String> states;
+    try {
+      states = states(connection);
+    } catch (SQLException e) {
+      if (!MISSING.contains(e.getSQLState())) {
+        throw e;
+      }
       return waiting(
           "This database is not under Phase's care yet, so it has no version %s. Run `phase init` and `phase advance`."
               .formatted(version));
     }
-    Map<String, String> states = states(connection);
     String state = states.get(version.name());
     if (state == null) {
       return missing(states);
@@ -63,16 +72,6 @@ record PublishedVersions(ApplicationVersion version) {
 
   private static Found waiting(String message) {
     return new Found(Verdict.WAITING, Optional.of(message));
-  }
-
-  private static boolean isManaged(Connection connection) throws SQLException {
-    try (PreparedStatement query =
-            connection.prepareStatement(
-                "SELECT pg_catalog.to_regclass('phase.version') IS NOT NULL");
-        ResultSet row = query.executeQuery()) {
-      row.next();
-      return row.getBoolean(1);
-    }
   }
 
   /** From version to state, oldest first. */

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -19,17 +21,21 @@ public final class Readiness {
   private final DataSource dataSource;
   private final ApplicationVersion version;
   private final ConnectionCheck check;
+  private final Supplier<ExpectedColumns> expected;
 
   /**
    * @param dataSource the one that applications use, or the one below it
    */
   public Readiness(DataSource dataSource, ApplicationVersion version) {
-    this.dataSource =
-        dataSource instanceof VersionedDataSource versioned
-            ? versioned.target()
-            : requireNonNull(dataSource, "dataSource is null");
     this.version = requireNonNull(version, "version is null");
     this.check = new ConnectionCheck(version);
+    if (dataSource instanceof VersionedDataSource versioned) {
+      this.dataSource = versioned.target();
+      this.expected = versioned::expected;
+    } else {
+      this.dataSource = requireNonNull(dataSource, "dataSource is null");
+      this.expected = () -> ExpectedColumns.NONE;
+    }
   }
 
   /** What is found now. */
@@ -38,6 +44,7 @@ public final class Readiness {
       Found found = new PublishedVersions(version).look(connection);
       if (found.isReady()) {
         check.require(connection);
+        return fit(expected.get().missing(connection));
       }
       return found;
     } catch (WrongVersionException e) {
@@ -50,6 +57,16 @@ public final class Readiness {
               "The database cannot be asked for version %s: %s. Make sure that it is up and reachable."
                   .formatted(version, sentence(e))));
     }
+  }
+
+  private Found fit(List<String> missing) {
+    return missing.isEmpty()
+        ? Found.READY
+        : new Found(
+            Verdict.REFUSED,
+            Optional.of(
+                "Version %s does not have %s, which this application uses. Check its entities with `phase lint --entities`, and the database with `phase doctor`."
+                    .formatted(version, String.join(", ", missing))));
   }
 
   /**
@@ -116,6 +133,17 @@ public final class Readiness {
 
     public boolean isReady() {
       return verdict == Verdict.READY;
+    }
+
+    /**
+     * Refuses what will not become ready by waiting.
+     *
+     * @throws VersionException with the reason
+     */
+    public void throwIfRefused() {
+      if (verdict == Verdict.REFUSED) {
+        throw new VersionException(message.orElseThrow());
+      }
     }
   }
 }

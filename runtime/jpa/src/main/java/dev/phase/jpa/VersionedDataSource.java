@@ -21,6 +21,7 @@ public final class VersionedDataSource implements DataSource {
   private final DataSource target;
   private final ApplicationVersion version;
   private final ConnectionCheck check;
+  private volatile ExpectedColumns expected = ExpectedColumns.NONE;
 
   public VersionedDataSource(DataSource target, ApplicationVersion version) {
     this.target = requireNonNull(target, "target is null");
@@ -35,6 +36,15 @@ public final class VersionedDataSource implements DataSource {
   /** The data source that connections come from. */
   public DataSource target() {
     return target;
+  }
+
+  /** Makes columns a part of readiness; Hibernate's entities do that by themselves. */
+  public void expect(ExpectedColumns columns) {
+    expected = requireNonNull(columns, "columns is null");
+  }
+
+  ExpectedColumns expected() {
+    return expected;
   }
 
   @Override

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.phase.jpa.Readiness.Verdict;
+import dev.phase.model.VersionModel;
 import dev.phase.sql.Identifier;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -122,6 +124,43 @@ class ReadinessTest {
     try (HikariDataSource plain = deployment.pool(new Properties())) {
       assertEquals(Verdict.REFUSED, new Readiness(plain, version).look().verdict());
     }
+  }
+
+  @Test
+  void columnsThatTheVersionDoesNotHaveAreRefused() throws Exception {
+    deployment.init();
+    deployment.advance("0001_full_name", FIRST);
+    VersionedDataSource dataSource = new VersionedDataSource(pool, version);
+    readiness = new Readiness(dataSource, version);
+    dataSource.expect(new ExpectedColumns(Map.of("people", List.of("id", "full_name"))));
+    assertTrue(readiness.look().isReady());
+    dataSource.expect(
+        new ExpectedColumns(
+            Map.of("people", List.of("id", "name", "Full Name"), "orders", List.of("id"))));
+    assertFound(
+        Verdict.REFUSED,
+        "Version 0001_full_name does not have orders.id, people.Full Name, people.name, which this application uses. Check its entities with `phase lint --entities`, and the database with `phase doctor`.");
+  }
+
+  @Test
+  void columnsOfTheChangeFilesAreThere() throws Exception {
+    database.run("DROP TABLE people");
+    deployment.init();
+    deployment.advance(
+        "0001_full_name",
+        """
+        operations:
+          - create_table:
+              name: "Über People"
+              columns: [ { name: id, type: bigint, primary_key: true }, { name: select, type: text } ]
+        """);
+    VersionedDataSource dataSource = new VersionedDataSource(pool, version);
+    dataSource.expect(
+        ExpectedColumns.of(
+            VersionModel.read(directory.resolve("db/changes"), Identifier.of("public"))));
+    assertTrue(new Readiness(dataSource, version).look().isReady());
+    database.run("ALTER TABLE \"Über People\" DROP COLUMN \"select\" CASCADE");
+    assertEquals(Verdict.REFUSED, new Readiness(dataSource, version).look().verdict());
   }
 
   @Test

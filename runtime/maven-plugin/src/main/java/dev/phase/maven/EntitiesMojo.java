@@ -1,5 +1,8 @@
 package dev.phase.maven;
 
+import dev.phase.jpa.build.EntityBuild;
+import dev.phase.jpa.entity.Finding;
+import dev.phase.model.VersionModel;
 import java.util.List;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -15,12 +18,12 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 public final class EntitiesMojo extends EntityMojo {
 
   @Override
-  void use(Class<?> tool) throws ReflectiveOperationException, MojoFailureException {
-    List<?> findings = (List<?>) call(tool, "check");
+  void use(EntityBuild build, VersionModel version) throws MojoFailureException {
+    List<Finding> findings = build.check(hibernate, version);
     if (!findings.isEmpty()) {
       throw new MojoFailureException(
           "Entities do not fit the version.\n%s"
-              .formatted(String.join("\n", findings.stream().map(Object::toString).toList())));
+              .formatted(String.join("\n", findings.stream().map(Finding::toString).toList())));
     }
     getLog().info("The entities fit the version.");
   }

@@ -1,14 +1,16 @@
 package dev.phase.maven;
 
+import dev.phase.change.InvalidChanges;
+import dev.phase.jpa.build.EntityBuild;
+import dev.phase.jpa.build.EntityBuildException;
+import dev.phase.model.VersionModel;
+import dev.phase.schema.SchemaException;
+import dev.phase.sql.Identifier;
 import java.io.File;
-import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.artifact.DependencyResolutionRequiredException;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -18,8 +20,6 @@ import org.apache.maven.project.MavenProject;
 
 /** A goal that looks at the project's entities with the project's own Hibernate. */
 abstract class EntityMojo extends AbstractMojo {
-
-  private static final String TOOL = "dev.phase.jpa.entity.EntityTool";
 
   @Parameter(defaultValue = "${project}", readonly = true)
   MavenProject project;
@@ -38,6 +38,10 @@ abstract class EntityMojo extends AbstractMojo {
   /** Settings of Hibernate's, such as naming strategies. */
   @Parameter Map<String, String> hibernate = Map.of();
 
+  /** The unit of META-INF/persistence.xml that the entities belong to; all of the build by default. */
+  @Parameter(property = "phase.persistenceUnit")
+  String persistenceUnit;
+
   /** Does nothing. */
   @Parameter(property = "phase.skip", defaultValue = "false")
   boolean skip;
@@ -48,52 +52,25 @@ abstract class EntityMojo extends AbstractMojo {
       getLog().info("Skipped, as phase.skip says.");
       return;
     }
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
-    try (URLClassLoader loader = loader()) {
-      thread.setContextClassLoader(loader);
-      use(loader.loadClass(TOOL));
-    } catch (ReflectiveOperationException | IOException e) {
-      throw problem(e);
-    } finally {
-      thread.setContextClassLoader(before);
+    try (EntityBuild build = EntityBuild.open(classes.toPath(), classPath(), unit())) {
+      use(build, VersionModel.read(changes.toPath(), Identifier.of(schema)));
+    } catch (EntityBuildException | SchemaException | InvalidChanges e) {
+      throw new MojoExecutionException(e.getMessage(), e);
     }
   }
 
-  /** Does the goal's work with the tool, as the project's class loader sees it. */
-  abstract void use(Class<?> tool)
-      throws ReflectiveOperationException, MojoFailureException;
+  /** Does the goal's work. */
+  abstract void use(EntityBuild build, VersionModel version) throws MojoFailureException;
 
-  /** Calls one of the tool's methods. */
-  final Object call(Class<?> tool, String method) throws ReflectiveOperationException {
-    return tool.getMethod(method, Path.class, Map.class, Path.class, String.class)
-        .invoke(null, classes.toPath(), hibernate, changes.toPath(), schema);
+  private Optional<String> unit() {
+    return Optional.ofNullable(persistenceUnit).filter(name -> !name.isEmpty());
   }
 
-  private static MojoExecutionException problem(Exception e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return new MojoExecutionException(
-        "The entities cannot be read: %s. Make sure that Hibernate is on the project's class path."
-            .formatted(cause.getMessage()),
-        cause);
-  }
-
-  /** The project's class path first, so that its Hibernate is used; then what Phase needs. */
-  private URLClassLoader loader() throws MalformedURLException, MojoExecutionException {
-    List<URL> urls = new ArrayList<>();
+  private List<Path> classPath() throws MojoExecutionException {
     try {
-      for (String element : project.getTestClasspathElements()) {
-        urls.add(new File(element).toURI().toURL());
-      }
+      return project.getTestClasspathElements().stream().map(Path::of).toList();
     } catch (DependencyResolutionRequiredException e) {
       throw new MojoExecutionException("The project's class path is not resolved.", e);
     }
-    urls.addAll(own());
-    return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
-  }
-
-  private static List<URL> own() {
-    ClassLoader realm = EntityMojo.class.getClassLoader();
-    return realm instanceof URLClassLoader jars ? List.of(jars.getURLs()) : List.of();
   }
 }

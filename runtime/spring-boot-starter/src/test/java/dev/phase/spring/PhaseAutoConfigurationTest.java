@@ -148,7 +148,8 @@ class PhaseAutoConfigurationTest {
   }
 
   @Test
-  void theVersionCanBeGivenByName() {
+  void theVersionCanBeGivenByName() throws Exception {
+    database.run("ALTER TABLE people ADD COLUMN full_name text");
     deployment.init();
     application
         .withPropertyValues("phase.version=baseline", "spring.jpa.hibernate.ddl-auto=none")

@@ -1,15 +1,21 @@
 package dev.phase.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.phase.elsewhere.Nickname;
 import dev.phase.jpa.entity.Entities;
 import dev.phase.jpa.entity.Finding;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.util.PSQLException;
+import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Configuration;
 
 @PostgresTest
 class PhaseHibernateAutoConfigurationTest {
@@ -80,4 +86,48 @@ class PhaseHibernateAutoConfigurationTest {
               .contains("fullname");
         });
   }
+
+  @Test
+  void entitiesThatTheVersionHasNoColumnsForDoNotStart() {
+    deployment.init();
+    deployment.advance();
+    application
+        .withUserConfiguration(MoreEntities.class)
+        .run(
+            context -> {
+              assertThat(context).hasFailed();
+              assertThat(
+                      new VersionFailureAnalyzer()
+                          .analyze(context.getStartupFailure())
+                          .getDescription())
+                  .isEqualTo(
+                      "Version 0001_full_name does not have people.nickname, which this application uses. Check its entities with `phase lint --entities`, and the database with `phase doctor`.");
+            });
+  }
+
+  @Test
+  void requestsFailOnceTheVersionIsTakenAwayAndNeverReachBaseTables() throws Exception {
+    deployment.init();
+    deployment.advance();
+    application.run(
+        context -> {
+          EntityManagerFactory factory = context.getBean(EntityManagerFactory.class);
+          deployment.run(engine -> engine.rollback(Deployment.RELEASE));
+          EntityManager entities = factory.createEntityManager();
+          assertThatThrownBy(
+                  () -> {
+                    entities.getTransaction().begin();
+                    entities.persist(new Person("Ada"));
+                    entities.getTransaction().commit();
+                  })
+              .hasRootCauseInstanceOf(PSQLException.class)
+              .hasStackTraceContaining(
+                  "Version 0001_full_name is not in this database: schema public_0001_full_name or its view phase_version is missing. Run `phase advance`, or deploy a newer release if the version was contracted.");
+          assertThat(deployment.database().queryOne("SELECT count(*) FROM people")).isEqualTo("0");
+        });
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @EntityScan(basePackageClasses = Nickname.class)
+  static class MoreEntities {}
 }

@@ -1,5 +1,6 @@
 package dev.phase.worker;
 
+import java.time.Duration;
 import java.util.Date;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
@@ -14,7 +15,10 @@ import org.quartz.Trigger;
 import org.quartz.TriggerBuilder;
 import org.quartz.spi.JobFactory;
 
-/** The jobs of a base schema: one that finishes what was begun, and as many slots as wanted. */
+/**
+ * The jobs of a base schema: one that finishes what was begun, one that tidies up, and as many slots
+ * as wanted.
+ */
 final class Jobs {
 
   private static final String SLOT = "backfill-slot-";
@@ -53,19 +57,39 @@ final class Jobs {
     }
   }
 
+  /** Puts away what nobody else does. */
+  @DisallowConcurrentExecution
+  static final class TidyJob implements Job {
+
+    private final Work work;
+
+    private TidyJob(Work work) {
+      this.work = work;
+    }
+
+    @Override
+    public void execute(JobExecutionContext context) {
+      work.tidy();
+    }
+  }
+
   static JobFactory factory(Work work) {
-    return (bundle, scheduler) ->
-        bundle.getJobDetail().getJobClass().equals(FinishJob.class)
-            ? new FinishJob(work)
-            : new SliceJob(work);
+    return (bundle, scheduler) -> {
+      Class<? extends Job> kind = bundle.getJobDetail().getJobClass();
+      if (kind.equals(FinishJob.class)) {
+        return new FinishJob(work);
+      }
+      return kind.equals(TidyJob.class) ? new TidyJob(work) : new SliceJob(work);
+    };
   }
 
   /** Makes the jobs what this worker was told; slots above its number go. */
   static void schedule(Scheduler scheduler, WorkerOptions options) throws SchedulerException {
-    schedule(scheduler, FinishJob.class, "finish", options);
+    schedule(scheduler, FinishJob.class, "finish", options.poll());
+    schedule(scheduler, TidyJob.class, "tidy", options.upkeep());
     for (int slot = 1; slot <= WorkerOptions.MAX_SLOTS; slot++) {
       if (slot <= options.slots()) {
-        schedule(scheduler, SliceJob.class, SLOT + slot, options);
+        schedule(scheduler, SliceJob.class, SLOT + slot, options.poll());
       } else {
         scheduler.deleteJob(job(SliceJob.class, SLOT + slot).getKey());
       }
@@ -73,7 +97,7 @@ final class Jobs {
   }
 
   private static void schedule(
-      Scheduler scheduler, Class<? extends Job> kind, String name, WorkerOptions options)
+      Scheduler scheduler, Class<? extends Job> kind, String name, Duration interval)
       throws SchedulerException {
     JobDetail job = job(kind, name);
     Trigger trigger =
@@ -83,7 +107,7 @@ final class Jobs {
             .startAt(new Date())
             .withSchedule(
                 SimpleScheduleBuilder.simpleSchedule()
-                    .withIntervalInMilliseconds(options.poll().toMillis())
+                    .withIntervalInMilliseconds(interval.toMillis())
                     .withMisfireHandlingInstructionNextWithRemainingCount()
                     .repeatForever())
             .build();

@@ -21,7 +21,7 @@ final class Schedulers {
   /** Quartz keeps one of each name in a process; here each worker has its own. */
   static synchronized Scheduler create(Settings settings, WorkerOptions options, Work work)
       throws SchedulerException {
-    String name = "phase " + settings.schema().value();
+    String name = name(settings);
     String source = name + " " + System.nanoTime();
     DBConnectionManager.getInstance().addConnectionProvider(source, new Pool(settings));
     Properties properties = new Properties();
@@ -44,8 +44,13 @@ final class Schedulers {
     return scheduler;
   }
 
-  /** Every slot, and the job that finishes. */
+  /** Of the scheduler that all workers of a base schema are nodes of. */
+  static String name(Settings settings) {
+    return "phase " + settings.schema().value();
+  }
+
+  /** Every slot, the job that finishes and the one that tidies up. */
   private static String threads(WorkerOptions options) {
-    return Integer.toString(options.slots() + 1);
+    return Integer.toString(options.slots() + 2);
   }
 }

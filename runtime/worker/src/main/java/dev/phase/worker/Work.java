@@ -1,10 +1,14 @@
 package dev.phase.worker;
 
+import dev.phase.backfill.Actor;
+import dev.phase.backfill.Meter;
+import dev.phase.backfill.Tidied;
 import dev.phase.config.Settings;
 import dev.phase.engine.Engine;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,12 +22,20 @@ final class Work {
 
   private final Settings settings;
   private final WorkerOptions options;
+  private final Listener listener;
   private final Set<Engine> busy = ConcurrentHashMap.newKeySet();
   private volatile boolean stopped;
 
-  Work(Settings settings, WorkerOptions options) {
+  Work(Settings settings, WorkerOptions options, Meter meter) {
     this.settings = settings;
     this.options = options;
+    this.listener =
+        new Listener() {
+          @Override
+          public Meter meter() {
+            return meter;
+          }
+        };
   }
 
   void stop() {
@@ -47,6 +59,28 @@ final class Work {
         });
   }
 
+  /** Puts away what dead workers have left, and what is long over. */
+  void tidy() {
+    run(
+        engine -> {
+          Actor actor = new Actor(options.who().actor(), options.who().host());
+          Tidied tidied = engine.backfills().tidy(settings.worker().retention(), actor);
+          if (tidied.runs() > 0) {
+            options.log().accept(
+                "Closed backfills of versions that are gone: %d.".formatted(tidied.runs()));
+          }
+        });
+    try {
+      StuckTriggers.free(settings, options.upkeep());
+    } catch (SQLException e) {
+      // Tried again at the next time.
+    }
+  }
+
+  boolean isStopped() {
+    return stopped;
+  }
+
   private interface Task {
     void on(Engine engine);
   }
@@ -55,7 +89,7 @@ final class Work {
     if (stopped) {
       return;
     }
-    try (Engine engine = Engine.connect(settings, Listener.NONE)) {
+    try (Engine engine = Engine.connect(settings, listener)) {
       busy.add(engine);
       try {
         if (stopped) {

@@ -14,9 +14,10 @@ public interface Shop extends AutoCloseable {
   /**
    * Makes an order more expensive.
    *
+   * @param thinking what the client does between looking and deciding
    * @throws Conflict where somebody else has changed it at the same time
    */
-  void raise(long order, long cents);
+  void raise(long order, long cents, Runnable thinking);
 
   /**
    * Records that an order is paid.
@@ -25,8 +26,12 @@ public interface Shop extends AutoCloseable {
    */
   void pay(long order);
 
-  /** Takes pieces of an article off the shelf, one client after the other. */
-  void take(String article, int pieces);
+  /**
+   * Takes pieces of an article off the shelf, one client after the other.
+   *
+   * @param holding what the client does while nobody else can take any
+   */
+  void take(String article, int pieces, Runnable holding);
 
   /** Puts pieces of an article on the shelf, which need not be there yet. */
   void restock(String article, int pieces);

@@ -80,12 +80,12 @@ final class Load {
       case 3 -> {
         String article = ARTICLES.get(random.nextInt(ARTICLES.size()));
         restock(random, article);
-        shop.take(article, 1);
+        shop.take(article, 1, Thread::onSpinWait);
         books.stocked(article, -1);
       }
       default -> {
         long order = books.contested(random.nextInt(4));
-        shop.raise(order, 7);
+        shop.raise(order, 7, Thread::onSpinWait);
         books.raised(order, 7);
       }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import shop.common.Release.Login;
 
@@ -15,15 +16,18 @@ import shop.common.Release.Login;
  * lost, and every release sees the same shop.
  */
 @PostgresTest
+@Tag("lifecycle")
 class RollingDeployTest {
 
   private static final long SCENE = Long.getLong("shop.scene.millis", 500);
 
   private final Books books = new Books();
+  private Rivals rivals;
 
   @Test
   void noRequestFailsAndNothingIsLost(Database database) throws InterruptedException {
     assertEquals(System.getProperty("shop.hibernate"), org.hibernate.Version.getVersionString());
+    rivals = new Rivals(database, books);
     Login login = new Login(database.url(), database.user(), database.password());
     try (Deploys deploys = new Deploys(database)) {
       deploys.init();
@@ -66,6 +70,10 @@ class RollingDeployTest {
     assertEquals(List.of(), books.failures());
     assertTrue(books.requests() > 100, () -> books.requests() + " requests");
     assertTrue(books.conflicts() > 0, "The releases never got in each other's way.");
+    assertEquals(
+        books.picture().cents().size(),
+        Statements.insertsOfLines(),
+        "The lines of an order go to the server in one batch.");
   }
 
   /** The clients go on for a while. */
@@ -74,10 +82,19 @@ class RollingDeployTest {
     assertEquals(List.of(), books.failures());
   }
 
-  /** In a moment of rest, each release shows exactly what the clients were told. */
+  /**
+   * In a moment of rest, clients of one release keep those of another from losing anything, and each
+   * release shows exactly what the clients were told.
+   */
   private void assertSameShop(Running... releases) {
     for (Running release : releases) {
       release.pause();
+    }
+    for (Running one : releases) {
+      for (Running other : releases) {
+        rivals.overtake(one.shop(), other.shop());
+        rivals.queue(one.shop(), other.shop());
+      }
     }
     for (Running release : releases) {
       assertEquals(books.picture(), release.shop().look());

@@ -17,7 +17,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -43,13 +42,12 @@ final class Trial {
     create();
     double heapBefore = number("SELECT pg_relation_size('item')") / MEGABYTE;
     double walBefore = number("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
+    method.prepare(this);
     start = System.nanoTime();
     method.convert(this);
     double seconds = seconds();
     double wal = number("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn") - walBefore;
-    if (number("SELECT count(*) FROM item WHERE cents IS DISTINCT FROM amount * 100") > 0) {
-      throw new IllegalStateException(method + " has not converted every row.");
-    }
+    check(method);
     return new Result(
         converted > 0 ? converted : seconds,
         verified,
@@ -60,12 +58,12 @@ final class Trial {
         hotPercent());
   }
 
-  private void create() throws SQLException {
+  /** A table as it was before. */
+  void create() throws SQLException {
     run(
-        "DROP TABLE IF EXISTS item",
-        "DROP FUNCTION IF EXISTS up()",
-        "DROP FUNCTION IF EXISTS down()",
-        "DROP SCHEMA IF EXISTS phase CASCADE",
+        "DROP TABLE IF EXISTS item CASCADE",
+        "DROP FUNCTION IF EXISTS up(), down(), dual_write()",
+        "DROP SCHEMA IF EXISTS phase, next, pgroll, public_to_cents CASCADE",
         "CREATE TABLE item (id " + key.column() + ", name text, amount numeric(10,2),"
             + " created_at timestamptz, status int, note text, cents bigint)"
             + " WITH (autovacuum_enabled = off)",
@@ -76,6 +74,12 @@ final class Trial {
         "CREATE INDEX ON item (created_at)",
         "VACUUM ANALYZE item",
         "CHECKPOINT");
+  }
+
+  private void check(Enum<?> way) throws SQLException {
+    if (number("SELECT count(*) FROM item WHERE cents IS DISTINCT FROM amount * 100") > 0) {
+      throw new IllegalStateException(way + " has not converted every row.");
+    }
   }
 
   /** The server's statistics come a little late. */
@@ -113,6 +117,10 @@ final class Trial {
   }
 
   void backfill(int workers) throws SQLException {
+    backfill(BatchSettings.defaults().withWorkers(workers));
+  }
+
+  void backfill(BatchSettings settings) throws SQLException {
     for (Sql sql : Backfill.schema()) {
       run(sql.sql());
     }
@@ -123,8 +131,6 @@ final class Trial {
             new SqlType("bigint"),
             new Sql("(amount * 100)::bigint"),
             false);
-    BatchSettings defaults = BatchSettings.defaults();
-    var settings = new BatchSettings(defaults.rows(), defaults.time(), Duration.ZERO, workers);
     Outcome outcome =
         new Backfill(Jdbi.create(this::connect), Clock.systemUTC(), Sleeper.system())
             .run(
@@ -139,6 +145,25 @@ final class Trial {
       throw new IllegalStateException("The backfill ended with " + outcome + ".");
     }
     verified = seconds();
+  }
+
+  String url() {
+    return target.url();
+  }
+
+  String user() {
+    return target.user();
+  }
+
+  /** Runs a load, checks it, and returns in how many seconds it has converted the rows. */
+  double time(Load load) throws SQLException {
+    start = System.nanoTime();
+    load.run(this);
+    double seconds = seconds();
+    if (load != Load.NONE) {
+      check(load);
+    }
+    return converted > 0 ? converted : seconds;
   }
 
   private double seconds() {

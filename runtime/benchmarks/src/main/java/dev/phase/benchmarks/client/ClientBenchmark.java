@@ -10,15 +10,16 @@ import dev.phase.engine.Engine;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.state.Release;
 import dev.phase.jpa.ApplicationVersion;
-import dev.phase.jpa.Readiness;
 import dev.phase.jpa.VersionedDataSource;
 import dev.phase.sql.Identifier;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,12 +28,16 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Starts an application's pool and takes connections from it, with and without Phase, by turns.
+ * Starts an application's pool, each time in a fresh JVM, and takes connections from one, with and
+ * without Phase, by turns.
  *
  * <p>Arguments: {@code checkouts} (20000) and {@code rounds} (9). The server is an embedded one of
  * {@code -Dphase.bench.major} (17), reached over TCP on the same machine.
  */
 public final class ClientBenchmark {
+
+  private static final List<String> START =
+      List.of("finding the version", "readiness", "the first checkout", "(the pool itself)");
 
   private ClientBenchmark() {}
 
@@ -41,18 +46,19 @@ public final class ClientBenchmark {
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 9;
     int major = Integer.getInteger("phase.bench.major", 17);
     Path repository = Files.createTempDirectory("phase-benchmark");
-    try (EmbeddedServer server = EmbeddedServer.builder().major(major).start();
-        URLClassLoader classPath =
-            new URLClassLoader(new URL[] {repository.toUri().toURL()}, null)) {
+    try (EmbeddedServer server = EmbeddedServer.builder().major(major).start()) {
       deploy(server, repository);
+      System.out.printf(
+          "PostgreSQL %s, medians of %d starts, and of %d times %,d checkouts%n%n",
+          server.version(), rounds, rounds, checkouts);
+      start(server, repository, rounds);
+      ApplicationVersion version =
+          new ApplicationVersion("0001_orders", Identifier.of("public"));
       try (HikariDataSource pool = new HikariDataSource()) {
         pool.setJdbcUrl(server.jdbcUrl("postgres"));
         pool.setUsername(server.superuser());
-        System.out.printf(
-            "PostgreSQL %s, medians of %d times %,d checkouts%n%n",
-            server.version(), rounds, checkouts);
-        VersionedDataSource versioned = start(pool, classPath);
-        measure(pool, versioned, checkouts, rounds);
+        pool.setDataSourceProperties(version.connectionProperties("benchmark"));
+        measure(pool, new VersionedDataSource(pool, version), checkouts, rounds);
       }
     }
   }
@@ -81,49 +87,84 @@ public final class ClientBenchmark {
     }
   }
 
-  /** What Phase adds to a start, on top of the pool's own. */
-  private static VersionedDataSource start(HikariDataSource pool, ClassLoader classPath)
-      throws SQLException {
-    long begun = System.nanoTime();
-    ApplicationVersion version =
-        ApplicationVersion.ofClassPath(
-            classPath,
-            ApplicationVersion.DEFAULT_LOCATION,
-            Identifier.of("public"));
-    pool.setDataSourceProperties(version.connectionProperties("benchmark"));
-    long known = System.nanoTime();
-    pool.getConnection().close();
-    long opened = System.nanoTime();
-    new Readiness(pool, version).require();
-    VersionedDataSource versioned = new VersionedDataSource(pool, version);
-    long ready = System.nanoTime();
-    System.out.printf(
-        "start: %.1f ms for Phase, %.1f ms for the pool itself%n%n",
-        (known - begun + ready - opened) / 1e6, (opened - known) / 1e6);
-    return versioned;
+  private static void start(EmbeddedServer server, Path repository, int rounds)
+      throws IOException {
+    double[][] parts = new double[START.size()][rounds];
+    double[] sum = new double[rounds];
+    for (int round = 0; round < rounds; round++) {
+      String[] found = startOnce(server, repository).split(" ");
+      for (int part = 0; part < parts.length; part++) {
+        parts[part][round] = Double.parseDouble(found[part]);
+        sum[round] += part < parts.length - 1 ? parts[part][round] : 0;
+      }
+    }
+    System.out.println("| start, in a fresh JVM | ms |\n| --- | --- |");
+    System.out.printf("| Phase | %.1f |%n", median(sum));
+    for (int part = 0; part < parts.length; part++) {
+      System.out.printf("| %s | %.1f |%n", START.get(part), median(parts[part]));
+    }
+    System.out.println();
+  }
+
+  private static String startOnce(EmbeddedServer server, Path repository) throws IOException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                ClientStart.class.getName(),
+                server.jdbcUrl("postgres"),
+                server.superuser(),
+                repository.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (InputStream out = process.getInputStream()) {
+      return new String(out.readAllBytes(), StandardCharsets.UTF_8).strip();
+    }
   }
 
   private static void measure(
       DataSource plain, DataSource versioned, int checkouts, int rounds) throws SQLException {
-    take(plain, checkouts);
-    take(versioned, checkouts);
+    Checkout none = Connection::isReadOnly;
+    Checkout roundTrip = ClientBenchmark::roundTrip;
     double[] without = new double[rounds];
+    double[] asking = new double[rounds];
     double[] with = new double[rounds];
-    for (int round = 0; round < rounds; round++) {
-      without[round] = take(plain, checkouts);
-      with[round] = take(versioned, checkouts);
+    for (int round = -1; round < rounds; round++) {
+      double first = take(plain, none, checkouts);
+      double second = take(plain, roundTrip, checkouts);
+      double third = take(versioned, none, checkouts);
+      if (round >= 0) {
+        without[round] = first;
+        asking[round] = second;
+        with[round] = third;
+      }
     }
     System.out.println("| checkout | µs |\n| --- | --- |");
     System.out.printf("| of the pool alone | %.1f |%n", median(without));
+    System.out.printf("| and `SELECT 1`, prepared | %.1f |%n", median(asking));
     System.out.printf("| with the check | %.1f |%n", median(with));
   }
 
+  /** What is done with a connection. */
+  private interface Checkout {
+    void use(Connection connection) throws SQLException;
+  }
+
+  private static void roundTrip(Connection connection) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement("SELECT 1");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+    }
+  }
+
   /** Microseconds for one checkout. */
-  private static double take(DataSource dataSource, int checkouts) throws SQLException {
+  private static double take(DataSource dataSource, Checkout checkout, int checkouts)
+      throws SQLException {
     long begun = System.nanoTime();
     for (int i = 0; i < checkouts; i++) {
       try (Connection connection = dataSource.getConnection()) {
-        connection.isReadOnly();
+        checkout.use(connection);
       }
     }
     return (System.nanoTime() - begun) / 1e3 / checkouts;

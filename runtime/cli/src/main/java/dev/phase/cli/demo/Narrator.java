@@ -20,7 +20,6 @@ final class Narrator implements Listener {
   private final AtomicReference<Optional<Progress>> progress =
       new AtomicReference<>(Optional.empty());
   private long stageBegan;
-  private int lastBlocker;
 
   Narrator(Screen screen) {
     this.screen = screen;
@@ -63,7 +62,6 @@ final class Narrator implements Listener {
   public void started(Step step) {
     running.set(step.purpose());
     stageBegan = System.nanoTime();
-    lastBlocker = 0;
   }
 
   @Override
@@ -81,10 +79,7 @@ final class Narrator implements Listener {
 
   @Override
   public void blocked(Step step, Blocker blocker) {
-    if (blocker.pid() != lastBlocker) {
-      lastBlocker = blocker.pid();
-      screen.line("    waits behind " + blocker);
-    }
+    screen.line("    waits behind " + blocker);
   }
 
   @Override

@@ -37,7 +37,7 @@ final class Words {
     double share =
         progress.rowsTotal() == 0 ? 1 : (double) progress.rowsDone() / progress.rowsTotal();
     int full = (int) (share * CELLS);
-    String left = progress.eta().map(eta -> ", " + seconds(eta) + " left").orElse("");
+    String left = progress.eta().map(eta -> ", " + seconds(eta.likely()) + " left").orElse("");
     return "%s %s [%s%s] %3d %%  %s rows, %s/s%s"
         .formatted(
             progress.stage() == Stage.VERIFY ? "verify" : "convert",

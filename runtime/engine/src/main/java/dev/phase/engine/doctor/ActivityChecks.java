@@ -1,62 +1,49 @@
 package dev.phase.engine.doctor;
 
-import java.util.ArrayList;
+import dev.phase.engine.activity.Obstacle;
+import dev.phase.engine.activity.Obstacles;
+import java.sql.Connection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** What is going on that the next advance would wait for. */
 final class ActivityChecks {
 
-  private final Look look;
+  private final List<Obstacle> obstacles;
 
-  ActivityChecks(Look look) {
-    this.look = look;
+  ActivityChecks(Connection connection) {
+    this.obstacles = new Obstacles(connection).find();
   }
 
   List<Check> all() {
-    List<Check> checks = new ArrayList<>();
-    checks.add(transactions());
-    checks.add(horizon());
-    return checks;
-  }
-
-  /** Of other roles' sessions the times are hidden without pg_read_all_stats; then none is found. */
-  private Check transactions() {
-    List<String> old =
-        look.list(
-            """
-            SELECT format('pid %s of %s (%s, %s, for %s s)', pid, usename,
-                          coalesce(nullif(application_name, ''), 'no name'), state,
-                          extract(epoch FROM now() - xact_start)::int)
-            FROM pg_stat_activity
-            WHERE datname = current_database() AND pid <> pg_backend_pid()
-              AND xact_start < now() - interval '1 min'
-            ORDER BY xact_start LIMIT 5""");
-    return old.isEmpty()
-        ? Check.ok("long transactions", "None is older than a minute.")
-        : Check.warning(
+    return List.of(
+        check(
+            Obstacle.Kind.SESSION,
             "long transactions",
-            "Index builds wait for them, and so may every lock: %s.".formatted(String.join("; ", old)),
-            "Let them end, or end them with pg_terminate_backend.");
+            "None is older than a minute.",
+            "Index builds wait for them, so may every lock, and they keep old rows.",
+            "Let them end, or end them with pg_terminate_backend."),
+        check(
+            Obstacle.Kind.PREPARED_TRANSACTION,
+            "prepared transactions",
+            "None is waiting for its end.",
+            "They keep all their locks.",
+            "End them with COMMIT PREPARED or ROLLBACK PREPARED."),
+        check(
+            Obstacle.Kind.REPLICATION_SLOT,
+            "old snapshots",
+            "No replication slot keeps the old rows of more than a million transactions.",
+            "They keep old rows, so tables grow while they are converted.",
+            "Let its subscriber catch up, or drop the slot."));
   }
 
-  /** Stripes of a backfill reuse the room of dead rows, which an old snapshot keeps. */
-  private Check horizon() {
-    List<String> old =
-        look.list(
-            """
-            SELECT what FROM (
-              SELECT format('pid %s of %s', pid, usename) AS what, backend_xmin AS held
-              FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
-              UNION ALL
-              SELECT format('slot %s', slot_name), xmin FROM pg_replication_slots) holders
-            WHERE age(held) > 1000000
-            ORDER BY age(held) DESC LIMIT 5""");
-    return old.isEmpty()
-        ? Check.ok("old snapshots", "None keeps dead rows of more than a million transactions.")
-        : Check.warning(
-            "old snapshots",
-            "They keep dead rows, so tables grow while they are converted: %s."
-                .formatted(String.join("; ", old)),
-            "End the session, or drop the slot.");
+  private Check check(
+      Obstacle.Kind kind, String name, String good, String bad, String remedy) {
+    String found =
+        obstacles.stream()
+            .filter(obstacle -> obstacle.kind() == kind)
+            .map(Obstacle::describe)
+            .collect(Collectors.joining(" "));
+    return found.isEmpty() ? Check.ok(name, good) : Check.warning(name, bad + " " + found, remedy);
   }
 }

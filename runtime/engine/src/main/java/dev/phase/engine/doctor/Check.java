@@ -19,15 +19,15 @@ public record Check(String name, Result result, String detail, String remedy) {
     PROBLEM
   }
 
-  static Check ok(String name, String detail) {
+  public static Check ok(String name, String detail) {
     return new Check(name, Result.OK, detail, "");
   }
 
-  static Check warning(String name, String detail, String remedy) {
+  public static Check warning(String name, String detail, String remedy) {
     return new Check(name, Result.WARNING, detail, remedy);
   }
 
-  static Check problem(String name, String detail, String remedy) {
+  public static Check problem(String name, String detail, String remedy) {
     return new Check(name, Result.PROBLEM, detail, remedy);
   }
 }

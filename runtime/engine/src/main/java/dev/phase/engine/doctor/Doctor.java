@@ -24,14 +24,16 @@ public final class Doctor {
    * Looks at everything; changes nothing.
    *
    * @param application the role of an application whose privileges to look at, too
+   * @param console the same of a role that only looks
    */
-  public List<Check> examine(Optional<Identifier> application) {
+  public List<Check> examine(Optional<Identifier> application, Optional<Identifier> console) {
     Look look = new Look(connection, base);
     List<Check> checks = new ArrayList<>();
     checks.addAll(new ServerChecks(look).all());
     checks.addAll(new PrivilegeChecks(look).all());
     application.ifPresent(role -> checks.addAll(new ApplicationChecks(look, role).all()));
-    checks.addAll(new ActivityChecks(look).all());
+    console.ifPresent(role -> checks.addAll(new ConsoleChecks(look, role).all()));
+    checks.addAll(new ActivityChecks(connection).all());
     checks.addAll(drift());
     return checks;
   }

@@ -20,7 +20,6 @@ final class ServerChecks {
     List<Check> checks = new ArrayList<>();
     checks.add(version());
     checks.add(invalidIndexes());
-    checks.add(prepared());
     return checks;
   }
 
@@ -59,21 +58,5 @@ final class ServerChecks {
             "Builds that were cut off have left invalid indexes: %s."
                 .formatted(String.join(", ", invalid)),
             "Drop them, unless a running command is building them.");
-  }
-
-  private Check prepared() {
-    List<String> old =
-        look.list(
-            """
-            SELECT gid FROM pg_prepared_xacts
-            WHERE database = current_database() AND prepared < now() - interval '5 min'
-            ORDER BY prepared""");
-    return old.isEmpty()
-        ? Check.ok("prepared transactions", "None is waiting for its end.")
-        : Check.warning(
-            "prepared transactions",
-            "Some have waited for more than 5 minutes, with all their locks: %s."
-                .formatted(String.join(", ", old)),
-            "End them with COMMIT PREPARED or ROLLBACK PREPARED.");
   }
 }

@@ -23,10 +23,12 @@ final class BlockerWatch implements AutoCloseable {
   private final Consumer<Blocker> onBlocked;
   private final ScheduledExecutorService thread;
   private volatile Blocker last;
+  private volatile int told;
 
   /**
    * @param pid the backend whose waits are watched
-   * @param onBlocked told each time it is seen waiting, on the watch's thread
+   * @param onBlocked told when it is seen waiting, and again when it waits for another session; on the
+   *     watch's thread
    */
   BlockerWatch(Sessions sessions, int pid, Consumer<Blocker> onBlocked) {
     this.connection = sessions.open();
@@ -50,6 +52,7 @@ final class BlockerWatch implements AutoCloseable {
 
   void forget() {
     last = null;
+    told = 0;
   }
 
   private void look() {
@@ -65,12 +68,19 @@ final class BlockerWatch implements AutoCloseable {
                   Duration.ofSeconds(row.getLong("age")),
                   row.getString("state"),
                   row.getString("query"));
-          onBlocked.accept(last);
+          tell(last);
         }
       }
     } catch (SQLException e) {
       // Naming the blocker is a courtesy: without it the step still waits and retries by itself.
       last = null;
+    }
+  }
+
+  private void tell(Blocker blocker) {
+    if (blocker.pid() != told) {
+      told = blocker.pid();
+      onBlocked.accept(blocker);
     }
   }
 

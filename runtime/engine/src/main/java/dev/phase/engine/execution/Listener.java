@@ -1,5 +1,6 @@
 package dev.phase.engine.execution;
 
+import dev.phase.backfill.Meter;
 import dev.phase.plan.Step;
 import dev.phase.planning.Plan;
 import java.time.Duration;
@@ -25,11 +26,16 @@ public interface Listener {
   /** A plan is done; the window has moved. */
   default void finished(Plan plan) {}
 
-  /** A statement waits behind another session. */
+  /** A statement waits behind another session; told once for each step and session in turn. */
   default void blocked(Step step, Blocker blocker) {}
 
   /** Rows have been backfilled or verified. */
   default void progress(dev.phase.backfill.Progress progress) {}
+
+  /** Who measures the work on rows. */
+  default Meter meter() {
+    return Meter.NONE;
+  }
 
   /** Something that the user should know, in one or two sentences. */
   default void notice(String message) {}

@@ -9,7 +9,9 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /** Opens connections to the target database. */
 public final class Sessions {
@@ -26,6 +28,17 @@ public final class Sessions {
     this.properties = new Properties();
     properties.putAll(login);
     properties.setProperty("ApplicationName", "phase");
+  }
+
+  /** The name of the database that the URL leads to; there need not be one. */
+  public static String databaseName(String url, Properties login) {
+    Properties parsed = Driver.parseURL(url, login);
+    return Optional.ofNullable(parsed)
+        .map(p -> p.getProperty("PGDBNAME"))
+        .orElseThrow(
+            () ->
+                new PhaseException(
+                    ExitCode.INVALID, "The URL names no database. Put its name at the end."));
   }
 
   /** A connection in autocommit. */

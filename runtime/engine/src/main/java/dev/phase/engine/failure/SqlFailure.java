@@ -1,5 +1,6 @@
 package dev.phase.engine.failure;
 
+import dev.phase.backfill.BackfillException;
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.planning.Move;
@@ -89,6 +90,18 @@ public final class SqlFailure {
         "A statement failed with SQLSTATE %s: %s. Run `phase status` to see where things stand."
             .formatted(e.getSQLState(), what(e)),
         e);
+  }
+
+  /** What a backfill could not do. */
+  public static PhaseException of(BackfillException e) {
+    ExitCode code =
+        switch (e.kind()) {
+          case LOCKED -> ExitCode.LOCKED;
+          case CONNECTION -> ExitCode.UNREACHABLE;
+          case SQL, MISMATCH -> ExitCode.SQL_FAILED;
+          case UNOBSERVABLE -> ExitCode.GATE;
+        };
+    return new PhaseException(code, e.getMessage(), e);
   }
 
   private static PhaseException connectionLost(SQLException e) {

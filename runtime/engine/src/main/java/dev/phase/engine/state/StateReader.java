@@ -1,5 +1,6 @@
 package dev.phase.engine.state;
 
+import dev.phase.change.BackfillOverrides;
 import dev.phase.change.ContractOverrides;
 import dev.phase.engine.failure.SqlFailure;
 import dev.phase.planning.Move;
@@ -97,17 +98,28 @@ public final class StateReader {
 
   /** What the changes of a version said about the tail when they were applied, in their order. */
   public Map<String, ContractOverrides> contractOverrides(String version) {
-    Map<String, ContractOverrides> overrides = new LinkedHashMap<>();
+    return overrides(version, "contract", ContractOverrides.class);
+  }
+
+  /** What they said about backfills, likewise. */
+  public Map<String, BackfillOverrides> backfillOverrides(String version) {
+    return overrides(version, "backfill", BackfillOverrides.class);
+  }
+
+  private <T extends Record> Map<String, T> overrides(String version, String key, Class<T> type) {
+    Map<String, T> overrides = new LinkedHashMap<>();
     query(
             """
-            SELECT id, coalesce(body ->> 'contract', '{}') AS contract FROM phase.change
-            WHERE base_schema = ? AND version = ? AND state = 'APPLIED' ORDER BY ordinal""",
-            row -> Map.entry(row.getString("id"), row.getString("contract")),
-            version)
+            SELECT id, coalesce(body ->> said.key, '{}') AS overrides
+            FROM phase.change
+            JOIN (VALUES (?, ?, ?)) AS said (base, version, key)
+              ON base_schema = said.base AND change.version = said.version
+            WHERE state = 'APPLIED' ORDER BY ordinal""",
+            row -> Map.entry(row.getString("id"), row.getString("overrides")),
+            version,
+            key)
         .forEach(
-            row ->
-                overrides.put(
-                    row.getKey(), CanonicalJson.read(row.getValue(), ContractOverrides.class)));
+            row -> overrides.put(row.getKey(), CanonicalJson.read(row.getValue(), type)));
     return overrides;
   }
 
@@ -143,6 +155,23 @@ public final class StateReader {
         .filter(version -> version.state() == VersionState.PREPARING)
         .map(VersionRow::name)
         .findFirst();
+  }
+
+  /** The backfills of versions that are gone, of all base schemas; none that is on its way. */
+  public List<String> orphanedBackfills() {
+    return query(
+        """
+        SELECT run.id
+        FROM phase.backfill_run run
+        WHERE ? <> ''
+          AND NOT EXISTS (
+            SELECT FROM phase.version v
+            WHERE starts_with(run.id, v.base_schema || '/' || v.name || '/'))
+          AND NOT EXISTS (
+            SELECT FROM phase.plan p
+            WHERE p.state = 'RUNNING'
+              AND starts_with(run.id, p.base_schema || '/' || p.version || '/'))""",
+        row -> row.getString(1));
   }
 
   /** The time on the database's clock. */

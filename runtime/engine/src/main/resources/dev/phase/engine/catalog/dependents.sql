@@ -135,6 +135,19 @@ found AS (
   JOIN pg_namespace n ON n.oid = c.relnamespace
   WHERE u.attnum > 0 AND u.deptype = 'a'
   UNION ALL
+  SELECT CASE u.deptype WHEN 'i' THEN 'default from its identity' ELSE 'default from its sequence' END,
+         n.nspname || '.' || c.relname || '.' || a.attname,
+         u.attnum
+  FROM used u
+  JOIN pg_class q ON u.classid = 'pg_class'::regclass AND q.oid = u.objid AND q.relkind = 'S'
+  JOIN pg_depend p ON p.refclassid = 'pg_class'::regclass AND p.refobjid = q.oid
+  JOIN pg_attrdef d ON p.classid = 'pg_attrdef'::regclass AND d.oid = p.objid
+  JOIN subject s ON d.adrelid <> s.oid OR d.adnum <> u.attnum
+  JOIN pg_attribute a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
+  JOIN pg_class c ON c.oid = d.adrelid
+  JOIN foreign_schema n ON n.oid = c.relnamespace
+  WHERE u.attnum > 0 AND u.deptype IN ('a', 'i')
+  UNION ALL
   SELECT 'function',
          p.oid::regprocedure::text,
          coalesce(nullif(u.attnum, 0), CASE WHEN p.prosqlbody::text LIKE '%:varattno 0 %' THEN 0 END)

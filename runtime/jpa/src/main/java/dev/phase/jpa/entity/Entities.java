@@ -6,6 +6,8 @@ import dev.phase.jpa.entity.Finding.Kind;
 import dev.phase.model.VersionModel;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.metamodel.ManagedType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,20 +40,6 @@ public final class Entities {
   private static final List<String> DEFAULTS =
       List.of("hibernate.default_schema", "hibernate.default_catalog");
 
-  /** What decides about names and types; a running application has much more. */
-  private static final List<String> NAMING =
-      List.of(
-          "hibernate.physical_naming_strategy",
-          "hibernate.implicit_naming_strategy",
-          "hibernate.column_ordering_strategy",
-          "hibernate.globally_quoted_identifiers",
-          "hibernate.type.preferred_",
-          "hibernate.timezone.",
-          "hibernate.id.",
-          "hibernate.cache.",
-          "hibernate.default_",
-          "hibernate.dialect");
-
   private final List<Class<?>> classes;
   private final Map<String, Object> settings;
 
@@ -67,7 +55,16 @@ public final class Entities {
 
   /** All of a directory of compiled classes, with what they embed and extend. */
   public static Entities in(Path directory, ClassLoader loader) {
-    return new Entities(new EntityClasses(directory, loader).find(), Map.of());
+    try {
+      return named(ClassNames.in(directory), loader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Those among classes of these names. */
+  static Entities named(List<String> names, ClassLoader loader) {
+    return new Entities(new EntityClasses(names, loader).find(), Map.of());
   }
 
   /** Those of a running application, with its naming strategies. */
@@ -81,7 +78,7 @@ public final class Entities {
         .getProperties()
         .forEach(
             (key, value) -> {
-              if (value != null && NAMING.stream().anyMatch(key::startsWith)) {
+              if (value != null && MappingSettings.include(key)) {
                 settings.put(key, value);
               }
             });

@@ -1,0 +1,110 @@
+package dev.phase.benchmarks.backfill;
+
+import dev.phase.benchmarks.backfill.BackfillBenchmark.Target;
+import dev.phase.embedded.EmbeddedServer;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * What an application notices of a backfill: single rows are read and written at a steady rate,
+ * through the table and through a version's view, while the rows are converted in several ways, in
+ * turns. Prints the medians of the rounds as a table in Markdown.
+ *
+ * <p>Arguments: {@code rows} (1000000), {@code rounds} (3), statements per second (2000; one that
+ * comes late counts from when it was due), how many seconds to measure without a backfill (15; a
+ * fifth of that to warm up), and the loads to compare (all). The server is the one of {@link
+ * BackfillBenchmark}.
+ */
+public final class TrafficBenchmark {
+
+  private static final int CLIENTS = 8;
+
+  /**
+   * One round.
+   *
+   * @param rowsPerSecond of the backfill
+   */
+  private record Result(double p50, double p99, double longest, double rowsPerSecond) {}
+
+  private TrafficBenchmark() {}
+
+  public static void main(String[] arguments) throws SQLException, InterruptedException {
+    long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
+    int perSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_000;
+    int seconds = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 15;
+    List<Load> loads =
+        arguments.length > 4
+            ? Arrays.stream(arguments).skip(4).map(Load::valueOf).toList()
+            : List.of(Load.values());
+    int major = Integer.getInteger("phase.bench.major", 17);
+    try (EmbeddedServer server =
+        EmbeddedServer.builder().major(major).settings(BackfillBenchmark.SETTINGS).start()) {
+      System.out.printf(
+          "PostgreSQL %s, %,d rows, %d clients, %,d statements/s, medians of %d%n%n",
+          server.version(), rows, CLIENTS, perSecond, rounds);
+      Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
+      Map<Load, List<Result>> results = new EnumMap<>(Load.class);
+      for (int round = 1; round <= rounds; round++) {
+        for (Load load : loads) {
+          if (!load.suits(TableKey.BIGINT)) {
+            System.err.printf("%s is left out here%n", load);
+            continue;
+          }
+          Trial trial = new Trial(target, TableKey.BIGINT, rows);
+          Traffic traffic = new Traffic(trial, rows, CLIENTS, perSecond);
+          Result result = measure(trial, traffic, load, Duration.ofSeconds(seconds));
+          System.err.printf("round %d, %s: %s%n", round, load, result);
+          results.computeIfAbsent(load, l -> new ArrayList<>()).add(result);
+        }
+      }
+      print(results);
+    }
+  }
+
+  private static Result measure(Trial trial, Traffic traffic, Load load, Duration alone)
+      throws SQLException, InterruptedException {
+    trial.create();
+    load.prepare(trial);
+    traffic.prepare(!load.hasTrigger());
+    Traffic.Running warming = traffic.start();
+    Thread.sleep(alone.toMillis() / 5);
+    warming.stop();
+    Traffic.Running measured = traffic.start();
+    double seconds = trial.time(load);
+    if (load == Load.NONE) {
+      Thread.sleep(alone.toMillis());
+    }
+    Traffic.Latencies latencies = measured.stop();
+    return new Result(
+        latencies.milliseconds(0.5),
+        latencies.milliseconds(0.99),
+        latencies.milliseconds(1),
+        load == Load.NONE ? 0 : traffic.rows() / seconds);
+  }
+
+  private static void print(Map<Load, List<Result>> results) {
+    System.out.println("| backfill | p50 ms | p99 ms | longest ms | rows/s |");
+    System.out.println("| --- | --- | --- | --- | --- |");
+    results.forEach(
+        (load, all) ->
+            System.out.printf(
+                "| %s | %.2f | %.2f | %.0f | %s |%n",
+                load.words(),
+                median(all, Result::p50),
+                median(all, Result::p99),
+                median(all, Result::longest),
+                load == Load.NONE ? "–" : "%,.0f".formatted(median(all, Result::rowsPerSecond))));
+  }
+
+  private static double median(List<Result> all, Function<Result, Double> value) {
+    return all.stream().map(value).sorted(Comparator.naturalOrder()).toList().get(all.size() / 2);
+  }
+}

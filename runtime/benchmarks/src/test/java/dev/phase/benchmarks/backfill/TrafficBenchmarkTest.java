@@ -1,0 +1,27 @@
+package dev.phase.benchmarks.backfill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+/** A short run with every load; each checks that all rows are converted. */
+class TrafficBenchmarkTest {
+
+  @Test
+  void measuresAnApplicationBesideEveryLoad() throws Exception {
+    PrintStream standard = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      TrafficBenchmark.main(new String[] {"3000", "1", "500", "1"});
+    } finally {
+      System.setOut(standard);
+    }
+    long rows =
+        printed.toString(StandardCharsets.UTF_8).lines().filter(l -> l.startsWith("| ")).count();
+    assertEquals((Pgroll.isThere() ? 7 : 6) + 2, rows);
+  }
+}
