@@ -16,12 +16,26 @@ final class Runner {
   private final Clock clock;
   private final Sleeper sleeper;
   private final Meter meter;
+  private final Start start;
   private final boolean notesStops;
+
+  /** Takes a run for running, where it may. */
+  @FunctionalInterface
+  interface Start {
+    boolean of(Handle handle, SweepRequest request);
+  }
 
   /**
    * @param notesStops whether nobody goes on where the caller's signal ends it
    */
-  Runner(Session session, Clock clock, Sleeper sleeper, Meter meter, boolean notesStops) {
+  Runner(
+      Session session,
+      Clock clock,
+      Sleeper sleeper,
+      Meter meter,
+      Start start,
+      boolean notesStops) {
+    this.start = start;
     this.notesStops = notesStops;
     this.session = session;
     this.clock = clock;
@@ -66,7 +80,7 @@ final class Runner {
   }
 
   private Optional<TargetTable> start(Handle handle, SweepRequest request) {
-    return Ledger.start(handle, request.id(), request.sweep())
+    return start.of(handle, request)
         ? Optional.of(TargetTable.read(handle, request.sweep().table()))
         : Optional.empty();
   }

@@ -1,7 +1,9 @@
 package dev.phase.backfill;
 
+import dev.phase.plan.Fill;
 import dev.phase.sql.Sql;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What is done to the rows of one batch. */
@@ -32,8 +34,12 @@ final class SliceWork {
    */
   record Written(long changed, long mended) {}
 
-  Written convert() throws SQLException {
-    return new Written(RawSql.update(handle, job.sql().convert(slice)), 0);
+  Written convert(List<Fill> favours) throws SQLException {
+    return new Written(RawSql.update(handle, job.sql().with(favours).convert(slice)), 0);
+  }
+
+  private long convert() throws SQLException {
+    return convert(List.of()).changed();
   }
 
   Written convertOneByOne() throws SQLException {
@@ -50,9 +56,9 @@ final class SliceWork {
       if (repairs == MAX_REPAIRS || isLast()) {
         throw mismatch(handle);
       }
-      mended += convert().changed();
+      mended += convert();
     }
-    long filled = job.fillsOnlyNull() ? convert().changed() : 0;
+    long filled = job.fillsOnlyNull() ? convert() : 0;
     return new Written(mended + filled, mended);
   }
 

@@ -4,6 +4,7 @@ import dev.phase.plan.Fill;
 import dev.phase.plan.Sweep;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +21,13 @@ final class SweepSql {
 
   List<Fill> fills() {
     return sweep.fills();
+  }
+
+  /** The same, which fills these, too. */
+  SweepSql with(List<Fill> more) {
+    List<Fill> fills = new ArrayList<>(sweep.fills());
+    fills.addAll(more);
+    return new SweepSql(new Sweep(sweep.table(), fills), exactColumns);
   }
 
   /** The fills whose outcome can be compared: a volatile value is another one each time. */

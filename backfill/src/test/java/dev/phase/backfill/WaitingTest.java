@@ -10,13 +10,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.phase.backfill.BackfillException.Kind;
 import dev.phase.backfill.throttle.Limits;
 import dev.phase.backfill.throttle.Signal;
+import dev.phase.backfill.throttle.TimeWindow;
 import dev.phase.sql.Sql;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +125,63 @@ class WaitingTest {
             ProgressListener.none(),
             StopSignal.never());
     assertTrue(rests.stream().noneMatch(Duration::isZero), rests.toString());
+  }
+
+  @Test
+  void goesOnWhenItsWindowOpens() throws SQLException {
+    TimeWindow.Span night =
+        new TimeWindow.Span(
+            EnumSet.allOf(DayOfWeek.class), LocalTime.of(22, 0), LocalTime.of(6, 0));
+    TimeWindow window = new TimeWindow(List.of(night), ZoneId.of("Europe/Berlin"));
+    Limits nights = new Limits(Map.of(), Optional.of(window), Optional.empty(), Set.of());
+    MovingClock clock = new MovingClock(Instant.parse("2026-01-01T20:00:00Z"));
+    List<Instant> batches = new ArrayList<>();
+    List<String> reasons = new ArrayList<>();
+    Sleeper tenMinutes =
+        time -> {
+          if (!time.isZero()) {
+            clock.now = clock.now.plus(Duration.ofMinutes(10));
+          }
+        };
+    Outcome outcome =
+        new Backfill(Jdbi.create(database::connect), clock, tenMinutes)
+            .run(
+                request(Bench.settings(100).withLimits(nights), "t", fill("b", "int", "a")),
+                progress ->
+                    progress.hold().ifPresentOrElse(reasons::add, () -> batches.add(clock.now)),
+                StopSignal.never());
+    assertEquals(Outcome.DONE, outcome);
+    assertEquals(Instant.parse("2026-01-01T21:00:00Z"), batches.get(0));
+    assertEquals(
+        Collections.nCopies(6, "outside of the time window, until Thu 22:00 Europe/Berlin"),
+        reasons);
+    assertEquals(
+        Map.of("outside of the time window", Duration.ofSeconds(6)),
+        bench.backfill().show(ID).orElseThrow().throttled());
+  }
+
+  /** A clock that a test moves. */
+  private static final class MovingClock extends Clock {
+    private Instant now;
+
+    MovingClock(Instant now) {
+      this.now = now;
+    }
+
+    @Override
+    public Instant instant() {
+      return now;
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
   }
 
   private List<RunSnapshot> runs() {

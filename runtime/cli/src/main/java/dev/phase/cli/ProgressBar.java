@@ -53,7 +53,7 @@ record ProgressBar(long rowsDone, long rowsTotal, double rowsPerSecond, Optional
   }
 
   /** Rounded down: 100 only when it is done. */
-  private int percent() {
+  int percent() {
     return (int) (share() * 100);
   }
 

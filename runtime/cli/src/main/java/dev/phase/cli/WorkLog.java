@@ -33,6 +33,11 @@ final class WorkLog implements Listener {
   }
 
   @Override
+  public synchronized void preparing(String version) {
+    line.say(console.bold("Prepare " + version));
+  }
+
+  @Override
   public synchronized void started(Step step) {
     waits = Map.of();
     line.restart();
@@ -71,7 +76,9 @@ final class WorkLog implements Listener {
   private String drawn(String what, ProgressBar bar, String hold) {
     int room = console.width() - what.length() - 2;
     if (!hold.isEmpty()) {
-      return what + " " + bar.still().drawn(room - hold.length()) + hold;
+      String rows = bar.still().drawn(room - hold.length());
+      boolean fits = rows.length() + hold.length() <= room;
+      return what + " " + (fits ? rows : bar.percent() + " %") + hold;
     }
     Duration all = waits.values().stream().reduce(Duration.ZERO, Duration::plus);
     String waited = all.isZero() ? "" : ", waited " + Words.duration(all);

@@ -116,7 +116,9 @@ final class JsonOutputTest {
     assertEquals(2, lint.get("files").asInt());
     JsonNode problem = lint.get("findings").get(0);
     assertEquals(
-        List.of("rule", "severity", "file", "line", "column", "what", "remedy"), names(problem));
+        List.of("rule", "severity", "file", "line", "column", "what", "remedy", "entity"),
+        names(problem));
+    assertTrue(problem.get("entity").isNull());
     assertEquals("invalid", problem.get("rule").asText());
     assertEquals(1, problem.get("line").asInt());
     assertEquals(13, problem.get("column").asInt());

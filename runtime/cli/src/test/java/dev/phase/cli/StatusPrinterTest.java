@@ -81,7 +81,7 @@ final class StatusPrinterTest {
 
         Backfills
           users, running, for 0007_split_name
-            [#################...]  43 %  433,000 of 1,000,000 rows, 12,346/s, 40-58 s left
+            [#######..........]  43 %  433,000 of 1,000,000 rows, 12,346/s, 40-58 s left
           orders, paused (replica lag), for 0007_split_name
             [....................]   0 %  0 of 5,000 rows
             3 rows could not be converted.
@@ -109,8 +109,8 @@ final class StatusPrinterTest {
 
         Backfills
           orders, failed, for 0001_quantity
-            The backfill of orders failed in the rows after id (7) up to id (9) (SQLSTATE
-            22P02: invalid input syntax for type integer: "x"). Mend the row.
+            The backfill of orders failed in the rows after id (7) up to id (9)
+            (SQLSTATE 22P02: invalid input syntax for type integer: "x"). Mend the row.
             [########............]  40 %  2,000 of 5,000 rows
         """,
         print(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backfill that waits for what phase.yaml says, and tells so; without any grant. */
 @PostgresTest
-@Timeout(120)
+@Timeout(300)
 @SuppressWarnings("try")
 final class WaitingTest {
 
@@ -118,7 +118,7 @@ final class WaitingTest {
     TestProject waiting = project(policy);
     CompletableFuture<TestProject.Outcome> advance =
         CompletableFuture.supplyAsync(() -> waiting.run("advance"));
-    TestProject other = project(policy);
+    TestProject other = project();
     String shown = "";
     while (shown.isEmpty()) {
       assertTrue(!advance.isDone(), () -> advance.join().text());

@@ -4,6 +4,8 @@ import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
+import dev.phase.change.ChangeFiles;
+import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
 import dev.phase.engine.doctor.Check;
 import dev.phase.engine.doctor.Doctor;
@@ -113,7 +115,7 @@ public final class Engine implements AutoCloseable {
 
   /** Takes those objects as they are now for what they should be. */
   public void acceptDrift(Release release) {
-    try (Mover mover = mover(release, List.of())) {
+    try (Mover mover = mover(release)) {
       mover.acceptDrift();
     }
   }
@@ -122,6 +124,16 @@ public final class Engine implements AutoCloseable {
   public Snapshot snapshot() {
     project.requireInitialised();
     return new SnapshotReader(project).read();
+  }
+
+  /**
+   * The change files of the settings. Of those whose changes are history and whose bytes are known, it
+   * reads the names only.
+   */
+  public ChangeFiles files() {
+    project.requireInitialised();
+    return ChangeReader.read(
+        project.settings().changes(), project.schema(), project.settledFiles().read());
   }
 
   /** What the next advance would do, in order. Changes nothing. */
@@ -145,20 +157,19 @@ public final class Engine implements AutoCloseable {
   /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */
   public Advanced advance(List<ChangeFile> files, Release release) {
     List<Change> changes = changes(files);
-    try (Mover mover = mover(release, changes)) {
-      return new Advance(project, changes).run(mover);
+    try (Finisher finisher = finisher(release, changes)) {
+      return remembering(
+          files, new Advance(project, changes).run(() -> mover(release), finisher));
     }
   }
 
   /**
    * The same, but leaves the backfill of the new version, and what comes after it, to {@link #finish}
-   * in another process.
+   * in another process. It waits for no other version's.
    */
   public Advanced begin(List<ChangeFile> files, Release release) {
-    List<Change> changes = changes(files);
-    try (Mover mover = mover(release, changes)) {
-      return new Advance(project, changes).begin(mover);
-    }
+    project.requireInitialised();
+    return remembering(files, new Advance(project, changes(files)).begin(() -> mover(release)));
   }
 
   /** Whether something was begun that {@link #finish} would finish. */
@@ -169,18 +180,19 @@ public final class Engine implements AutoCloseable {
   }
 
   /**
-   * Finishes what was begun, and publishes the version that is being prepared.
+   * Finishes what was begun, and publishes the versions that are being prepared, each as soon as it is
+   * true and those below it are live.
    *
    * @return the versions that it moved
    */
   public List<String> finish(Release release) {
-    try (Mover mover = mover(release, List.of())) {
-      return mover.resume();
+    try (Finisher finisher = finisher(release, List.of())) {
+      return finisher.finish();
     }
   }
 
   /**
-   * Takes part in a backfill that is at work in some process.
+   * Takes part in a backfill that is at work in some process, or waits for one.
    *
    * @param most for how long; it ends with its present batch
    * @return whether there was one
@@ -191,14 +203,14 @@ public final class Engine implements AutoCloseable {
 
   /** Removes the newest version; the older ones lose nothing. */
   public Plan rollback(Release release) {
-    try (Mover mover = mover(release, List.of())) {
+    try (Mover mover = mover(release)) {
       return mover.rollback();
     }
   }
 
   /** Closes the door of the oldest live version; its data is kept in step. */
   public Plan retire(Release release) {
-    try (Mover mover = mover(release, List.of())) {
+    try (Mover mover = mover(release)) {
       return mover.move(
           Move.RETIRE,
           window -> {
@@ -210,14 +222,14 @@ public final class Engine implements AutoCloseable {
 
   /** Opens the door of the newest retired version again. */
   public Plan restore(Release release) {
-    try (Mover mover = mover(release, List.of())) {
+    try (Mover mover = mover(release)) {
       return mover.move(Move.RESTORE, mover.moves()::restore);
     }
   }
 
   /** Removes the oldest version, which must be retired, for good. */
   public Plan contract(Release release) {
-    try (Mover mover = mover(release, List.of())) {
+    try (Mover mover = mover(release)) {
       return mover.move(
           Move.CONTRACT,
           window -> {
@@ -273,6 +285,14 @@ public final class Engine implements AutoCloseable {
     stopped = true;
   }
 
+  /** An older release that is deployed again changes nothing at all. */
+  private Advanced remembering(List<ChangeFile> files, Advanced advanced) {
+    if (advanced.notices().isEmpty()) {
+      project.settledFiles().remember(files);
+    }
+    return advanced;
+  }
+
   private void requireVersion(String version) {
     project.requireInitialised();
     if (project.state().versions().stream().noneMatch(v -> v.name().equals(version))) {
@@ -291,9 +311,14 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  private Mover mover(Release release, List<Change> changes) {
+  private Mover mover(Release release) {
     project.requireInitialised();
-    return new Mover(project, release, batches(changes), () -> stopped);
+    return new Mover(project, release, () -> stopped);
+  }
+
+  private Finisher finisher(Release release, List<Change> changes) {
+    project.requireInitialised();
+    return new Finisher(project, () -> mover(release), batches(changes), () -> stopped);
   }
 
   /** The settings of the project, overridden by those of the version's changes. */
