@@ -28,6 +28,16 @@ public record Change(
     requireNonNull(contract, "contract is null");
   }
 
+  /** A change of which only the name is known: its file is the very one that was applied. */
+  static Change settled(String id) {
+    return new Change(id, Optional.empty(), List.of());
+  }
+
+  /** Whether only its name is known. A change has operations. */
+  public boolean isSettled() {
+    return operations.isEmpty();
+  }
+
   /** A change with nothing but operations. */
   public Change(String id, Optional<String> description, List<Operation> operations) {
     this(id, description, operations, Optional.empty(), Optional.empty());

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.phase.problem.Place;
 import dev.phase.problem.Problems;
 import dev.phase.sql.Identifier;
+import dev.phase.yaml.Positions;
 import dev.phase.yaml.Yaml;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +24,14 @@ import java.util.stream.Stream;
 public final class ChangeReader {
 
   private final Identifier schema;
+  private final Map<String, String> settled;
   private final Problems problems = new Problems();
   private final Map<String, ChangeFileName> seen = new HashMap<>();
+  private int duplicates;
 
-  private ChangeReader(Identifier schema) {
+  private ChangeReader(Identifier schema, Map<String, String> settled) {
     this.schema = requireNonNull(schema, "schema is null");
+    this.settled = Map.copyOf(settled);
   }
 
   /**
@@ -37,7 +41,19 @@ public final class ChangeReader {
    * @throws InvalidChanges with every problem of every file
    */
   public static ChangeFiles read(Path directory, Identifier schema) {
-    return new ChangeReader(schema).read(directory);
+    return read(directory, schema, Map.of());
+  }
+
+  /**
+   * The same, but of settled files only the names: reading hundreds of them would take longer than all
+   * that there is to do.
+   *
+   * @param settled the digests of files that have been read, applied and compared before, by the ids
+   *     of their changes
+   */
+  public static ChangeFiles read(
+      Path directory, Identifier schema, Map<String, String> settled) {
+    return new ChangeReader(schema, settled).read(directory);
   }
 
   private ChangeFiles read(Path directory) {
@@ -47,7 +63,7 @@ public final class ChangeReader {
       Optional<ChangeFile> file = read(name);
       file.filter(f -> usable).ifPresent(files::add);
     }
-    problems.throwIfAny(InvalidChanges::new);
+    problems.throwIfAny(found -> new InvalidChanges(found, found.size() == duplicates));
     return new ChangeFiles(files);
   }
 
@@ -75,12 +91,21 @@ public final class ChangeReader {
   }
 
   private Optional<ChangeFile> read(ChangeFileName name) {
-    return Yaml.parse(name.path(), problems)
+    return Yaml.bytes(name.path(), problems).flatMap(bytes -> read(name, bytes));
+  }
+
+  private Optional<ChangeFile> read(ChangeFileName name, byte[] bytes) {
+    String digest = Checksum.of(bytes);
+    if (digest.equals(settled.get(name.id()))) {
+      return Optional.of(
+          new ChangeFile(Change.settled(name.id()), name.path(), Positions.NONE, digest));
+    }
+    return Yaml.parse(name.path(), bytes, problems)
         .flatMap(node -> Yaml.bind(node, ChangeBody.class, problems))
         .map(
             bound ->
                 new ChangeFile(
-                    bound.value().named(name.id()), name.path(), bound.positions()));
+                    bound.value().named(name.id()), name.path(), bound.positions(), digest));
   }
 
   private boolean requireUsable(ChangeFileName name) {
@@ -103,6 +128,7 @@ public final class ChangeReader {
               .formatted(schema, name.id()),
           "Use at most %d characters before .yaml.".formatted(room));
     } else if (other != null) {
+      duplicates++;
       problems.add(
           place,
           "The change is already defined in %s.".formatted(other),

@@ -18,11 +18,13 @@ public final class Checksum {
   /** SHA-256 of the JSON of the change's operations, in lower-case hexadecimal digits. */
   public static String of(Change change) {
     Change bare = new Change(change.id(), Optional.empty(), change.operations());
+    return of(ChangeJson.write(bare).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** SHA-256 of the bytes, likewise. */
+  static String of(byte[] bytes) {
     try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(ChangeJson.write(bare).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java platform has SHA-256.", e);
     }

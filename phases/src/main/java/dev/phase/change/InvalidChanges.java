@@ -10,10 +10,17 @@ public final class InvalidChanges extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final transient List<Problem> problems;
+  private final boolean onlyDuplicates;
 
-  InvalidChanges(List<Problem> problems) {
+  InvalidChanges(List<Problem> problems, boolean onlyDuplicates) {
     super(Problems.describe(problems));
     this.problems = List.copyOf(problems);
+    this.onlyDuplicates = onlyDuplicates;
+  }
+
+  /** Whether nothing is wrong with any file but that another one has its name. */
+  public boolean onlyDuplicates() {
+    return onlyDuplicates;
   }
 
   /** At least one. */

@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Where each value of a file stood, by its path, such as {@code operations[0].add_column.up}. */
 public final class Positions {
 
+  /** Of a file that was not read. */
+  public static final Positions NONE = new Positions(Map.of());
+
   private final Map<String, Place> places;
 
   Positions(Map<String, Place> places) {

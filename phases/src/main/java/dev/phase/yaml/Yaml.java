@@ -29,23 +29,41 @@ public final class Yaml {
    * @return absent where it cannot be read, which has been reported
    */
   public static Optional<Node> parse(Path file, Problems problems) {
+    return bytes(file, problems).flatMap(bytes -> parse(file, bytes, problems));
+  }
+
+  /**
+   * Reads the bytes of one document.
+   *
+   * @param file where they come from
+   * @return absent where they are no YAML, which has been reported
+   */
+  public static Optional<Node> parse(Path file, byte[] bytes, Problems problems) {
     try {
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-              .toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return parse(file.toString(), text, problems);
     } catch (CharacterCodingException e) {
       problems.add(
           Place.of(file.toString()), "The file is not UTF-8.", "Save it with this encoding.");
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Reads a file as it is.
+   *
+   * @return absent where it cannot be read, which has been reported
+   */
+  public static Optional<byte[]> bytes(Path file, Problems problems) {
+    try {
+      return Optional.of(Files.readAllBytes(file));
     } catch (IOException e) {
       problems.add(
           Place.of(file.toString()),
           "The file cannot be read (%s).".formatted(e.getClass().getSimpleName()),
           "Make sure that it is a file and that you may read it.");
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   /**

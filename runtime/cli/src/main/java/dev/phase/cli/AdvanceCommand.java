@@ -34,8 +34,8 @@ final class AdvanceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ChangeFile> files = project.files();
     try (Engine engine = project.connect(project.workLog())) {
+      List<ChangeFile> files = project.files(engine);
       project.stopSignal().onRequest(engine::stop);
       Advanced advanced =
           detach

@@ -56,7 +56,8 @@ final class ErrorReporter implements IParameterExceptionHandler, IExecutionExcep
       return known.exitCode();
     }
     if (failure instanceof InvalidChanges invalid) {
-      return say(invalid.problems());
+      ExitCode code = say(invalid.problems());
+      return invalid.onlyDuplicates() ? ExitCode.DRIFT : code;
     }
     if (failure instanceof InvalidSettings invalid) {
       return say(invalid.problems());

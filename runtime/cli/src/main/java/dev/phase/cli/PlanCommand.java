@@ -33,7 +33,7 @@ final class PlanCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "text, json, or markdown for a pull request; they stand alone on standard output")
+      description = "text, json, or markdown for a pull request; alone on standard output")
   private Format format;
 
   @Option(names = "--sql", description = "as a script of SQL")
@@ -45,13 +45,15 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<ChangeFile> files = project.files();
     Forecast forecast;
     List<Drift> drifted;
     try (Engine engine = project.connect(project.workLog())) {
+      List<ChangeFile> files = project.files(engine);
       drifted = engine.drift();
       for (Drift drift : drifted) {
-        project.console().say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
+        project
+            .console()
+            .say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
       }
       forecast = engine.forecast(files);
     }

@@ -81,6 +81,12 @@ final class Project {
     return files.files();
   }
 
+  /** Reads the change files that are not settled; of the others it knows the names. */
+  List<ChangeFile> files(Engine engine) {
+    files = engine.files();
+    return files.files();
+  }
+
   Engine connect(Listener listener) {
     if (options.hasEmptyUrl()) {
       throw new PhaseException(

@@ -4,6 +4,8 @@ import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
+import dev.phase.change.ChangeFiles;
+import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
 import dev.phase.engine.doctor.Check;
 import dev.phase.engine.doctor.Doctor;
@@ -124,6 +126,16 @@ public final class Engine implements AutoCloseable {
     return new SnapshotReader(project).read();
   }
 
+  /**
+   * The change files of the settings. Of those whose changes are history and whose bytes are known, it
+   * reads the names only.
+   */
+  public ChangeFiles files() {
+    project.requireInitialised();
+    return ChangeReader.read(
+        project.settings().changes(), project.schema(), project.settledFiles().read());
+  }
+
   /** What the next advance would do, in order. Changes nothing. */
   public List<Plan> preview(List<ChangeFile> files) {
     project.requireInitialised();
@@ -146,7 +158,8 @@ public final class Engine implements AutoCloseable {
   public Advanced advance(List<ChangeFile> files, Release release) {
     List<Change> changes = changes(files);
     try (Finisher finisher = finisher(release, changes)) {
-      return new Advance(project, changes).run(() -> mover(release), finisher);
+      return remembering(
+          files, new Advance(project, changes).run(() -> mover(release), finisher));
     }
   }
 
@@ -156,7 +169,7 @@ public final class Engine implements AutoCloseable {
    */
   public Advanced begin(List<ChangeFile> files, Release release) {
     project.requireInitialised();
-    return new Advance(project, changes(files)).begin(() -> mover(release));
+    return remembering(files, new Advance(project, changes(files)).begin(() -> mover(release)));
   }
 
   /** Whether something was begun that {@link #finish} would finish. */
@@ -270,6 +283,14 @@ public final class Engine implements AutoCloseable {
   /** Ends the running command after its present step or batch; callable from any thread. */
   public void stop() {
     stopped = true;
+  }
+
+  /** An older release that is deployed again changes nothing at all. */
+  private Advanced remembering(List<ChangeFile> files, Advanced advanced) {
+    if (advanced.notices().isEmpty()) {
+      project.settledFiles().remember(files);
+    }
+    return advanced;
   }
 
   private void requireVersion(String version) {

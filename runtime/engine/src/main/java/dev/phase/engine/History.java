@@ -38,7 +38,7 @@ record History(List<Change> pending, List<String> ahead) {
     List<String> problems = new ArrayList<>();
     for (AppliedChange change : applied) {
       Change file = byId.get(change.id());
-      if (file != null && !Checksum.of(file).equals(change.checksum())) {
+      if (file != null && !file.isSettled() && !Checksum.of(file).equals(change.checksum())) {
         problems.add(
             "Change %s was edited after it had been applied. Put its file back as it was, and make a new change for what is new."
                 .formatted(change.id()));

@@ -38,7 +38,6 @@ final class Mover implements AutoCloseable {
   private final SqlSteps steps;
   private final PlanRunner runner;
   private final Moves moves;
-  private final Lookout lookout;
 
   /** Waits for the lock and begins a new epoch. */
   Mover(Project project, Release release, BooleanSupplier stopped) {
@@ -49,7 +48,6 @@ final class Mover implements AutoCloseable {
     this.lock = ProjectLock.toMove(workplace);
     this.steps = new SqlSteps(workplace, project.store().takeEpoch());
     this.runner = new PlanRunner(workplace, steps, this::queueSweeps, stopped);
-    this.lookout = new Lookout(project, workplace.listener());
   }
 
   Window window() {
@@ -81,7 +79,7 @@ final class Mover implements AutoCloseable {
           }
           stored.set(project.store().begin(plan, changes, release));
         });
-    run(stored.get());
+    runner.run(stored.get());
     return plan;
   }
 
@@ -107,7 +105,7 @@ final class Mover implements AutoCloseable {
    */
   List<String> resume() {
     Optional<StoredPlan> begun = project.store().unfinished();
-    begun.ifPresent(this::run);
+    begun.ifPresent(runner::run);
     return begun.map(stored -> stored.plan().version()).stream().toList();
   }
 
@@ -138,7 +136,7 @@ final class Mover implements AutoCloseable {
   List<String> resumeRollback() {
     Optional<StoredPlan> rollback =
         project.store().unfinished().filter(stored -> stored.plan().move() == Move.ROLLBACK);
-    rollback.ifPresent(this::run);
+    rollback.ifPresent(runner::run);
     return rollback.map(stored -> stored.plan().version()).stream().toList();
   }
 
@@ -153,7 +151,7 @@ final class Mover implements AutoCloseable {
             "Version %s is half-way in. Run `phase advance` to finish it, or `phase rollback` to remove it."
                 .formatted(stored.plan().version()));
       }
-      run(stored);
+      runner.run(stored);
       if (stored.plan().move() == move) {
         return stored.plan();
       }
@@ -173,11 +171,6 @@ final class Mover implements AutoCloseable {
     return head.isPresent()
         ? begin(moves.rollback(window(), neverRun(head.get())), List.of(), head)
         : move(Move.ROLLBACK, moves::rollback);
-  }
-
-  private void run(StoredPlan stored) {
-    lookout.look(stored.plan());
-    runner.run(stored);
   }
 
   /** What did not happen of the newest version; a lower one is published when that is gone. */

@@ -18,6 +18,7 @@ import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.gate.Gates;
 import dev.phase.engine.state.Drift;
 import dev.phase.engine.state.DriftReader;
+import dev.phase.engine.state.SettledFiles;
 import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.StateSchema;
 import dev.phase.engine.state.Store;
@@ -106,6 +107,10 @@ final class Project implements AutoCloseable {
               .formatted(
                   drift.stream().map(Drift::describe).collect(Collectors.joining("\n"))));
     }
+  }
+
+  SettledFiles settledFiles() {
+    return new SettledFiles(connection, schema());
   }
 
   Settings settings() {

@@ -1,212 +1,219 @@
 package dev.phase.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.change.ChangeReader;
+import dev.phase.engine.failure.PhaseException;
+import dev.phase.operation.Operation;
+import dev.phase.sql.Identifier;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Commands that die before, between and after any two of their steps. What follows is either the same
- * command, which must end where an undisturbed one ends, or a rollback, which must leave nothing.
+ * Commands that die before a step, between its SQL and the ledger, and after it, for every
+ * operation. What follows is either the same command, which must end where an undisturbed one ends, or a
+ * rollback, which must leave nothing.
+ *
+ * <p>Each build draws some points of each case that it takes to see every operation.
+ * {@code -Dphase.crash.points=all} tries every point of them, {@code -Dphase.crash.cases=all} takes
+ * every case, and {@code -Dphase.crash.seed} draws other points.
  */
 @PostgresTest
 @Tag("lifecycle")
 final class CrashTest {
 
-  private static final String CHANGE =
-      """
-      operations:
-        - rename_table: { from: orders, to: sales }
-        - alter_column: { table: sales, column: amount, type: bigint, default: 0, up: "round(amount * 100)", down: "amount / 100.0" }
-        - rename_column: { table: sales, from: amount, to: cents }
-        - add_column: { table: sales, column: { name: token, type: uuid, nullable: false, default: gen_random_uuid() } }
-        - add_column: { table: sales, column: { name: code, type: text, nullable: false, unique: true }, up: "'c' || id" }
-        - add_constraint: { table: sales, name: positive, check: "cents >= 0" }
-        - create_index: { table: sales, name: sales_cents, columns: [ cents ] }
-        - drop_index: { name: orders_note }
-        - drop_column: { table: sales, column: note, down: "code" }
-        - rename_constraint: { table: sales, from: orders_pkey, to: sales_pkey }
-        - create_index: { table: sales, name: sales_code, columns: [ code, id ], unique: true }
-        - rename_index: { from: sales_code, to: sales_codes }
-        - set_replica_identity: { table: sales, identity: full }
-        - set_comment: { table: sales, comment: what we sold }
-        - create_sequence: { name: numbers }
-        - alter_sequence: { name: orders_id_seq, increment: 10, cycle: true }
-        - create_enum: { name: state, values: [ open, closed ] }
-        - add_enum_value: { enum: state, value: torn }
-        - add_column: { table: sales, column: { name: state, type: state, nullable: false, default: "'open'" } }
-        - add_column: { table: sales, column: { name: number, type: bigint, nullable: false, default: "nextval('numbers')" } }
-        - merge_columns:
-            table: sales
-            columns: [ token, number ]
-            into: { name: ticket, type: text, nullable: false, up: "token || '/' || number" }
-            down: { token: "split_part(ticket, '/', 1)::uuid", number: "split_part(ticket, '/', 2)::bigint" }
-        - rename_enum_value: { enum: state, from: open, to: "on sale" }
-        - create_enum: { name: kind, values: [ a ] }
-        - rename_enum_value: { enum: kind, from: a, to: b }
-        - alter_column: { table: sales, column: id, identity: by_default }
-        - alter_column: { table: lines, column: id, identity: always }
-        - alter_column: { table: lines, column: number, identity: always }
-        - alter_column: { table: lines, column: amount, nullable: false, comment: how many }
-        - create_table: { name: audit, columns: [ { name: id, type: bigint, primary_key: true } ] }
-      """;
+  private static final String POINTS = System.getProperty("phase.crash.points", "2");
+  private static final String CASES = System.getProperty("phase.crash.cases", "");
+  private static final long SEED = Long.getLong("phase.crash.seed", 20_261_121);
+  private static final Pattern FINGERPRINT =
+      Pattern.compile("^.*rows of .*\\.(?:phase_\\d+_)?([^.]*) = .*$");
+  private static final CrashReport REPORT = new CrashReport();
 
   private final Database database;
   private final Path directory;
+  private final Map<String, List<String>> expected = new HashMap<>();
+  private final Set<String> volatileColumns = new HashSet<>();
+  private final Map<CrashWay, CrashPoint.Counter> counters = new EnumMap<>(CrashWay.class);
+  private final List<String> failures = new ArrayList<>();
+  private int scenes;
 
   CrashTest(Database database, @TempDir Path directory) {
     this.database = database;
     this.directory = directory;
   }
 
-  @Test
-  void anAdvanceThatDiedIsFinishedByTheNextOne() throws Exception {
-    Workshop undisturbed = shop("undisturbed");
-    undisturbed.advance();
-    List<String> expected = picture("undisturbed");
-    int points =
-        atEveryPoint(
-            "a",
-            workshop -> {},
-            (workshop, crash) -> workshop.run(crash, e -> e.advance(workshop.files(), Workshop.RELEASE)),
-            (workshop, schema) -> {
-              workshop.advance();
-              assertEquals(expected, picture(schema));
-              assertRowsAgree(schema);
-            });
-    assertTrue(points > 20, "only " + points + " points");
+  @ParameterizedTest
+  @MethodSource("cases")
+  void whateverDiesCanBeFinishedAndTakenBack(OperationsTest.Case operation) throws Exception {
+    undisturbed(operation);
+    CrashPoint.prepare(database);
+    Random random = new Random(SEED + operation.name().hashCode());
+    for (Moment moment : moments(random)) {
+      attempt(operation, moment.way(), moment.point());
+    }
+    assertEquals(List.of(), failures);
   }
 
   @Test
-  void anAdvanceThatDiedCanBeRolledBack() throws Exception {
-    shop("before");
-    List<String> expected = picture("before");
-    atEveryPoint(
-        "r",
-        workshop -> {},
-        (workshop, crash) -> workshop.run(crash, e -> e.advance(workshop.files(), Workshop.RELEASE)),
-        (workshop, schema) -> {
-          if (workshop.status().versions().size() > 1) {
-            workshop.rollback();
-          }
-          assertEquals(expected, picture(schema));
-          // The ids of identity columns may have gaps; the rows are the same.
-          assertEquals("300", count(schema + ".orders"));
-        });
+  void everyOperationIsAmongTheCases() {
+    assertEquals(
+        Set.of(Operation.class.getPermittedSubclasses()),
+        cases().flatMap(c -> operations(c, directory).stream()).collect(Collectors.toSet()));
   }
 
-  @Test
-  void aContractThatDiedIsFinishedByTheNextOne() throws Exception {
-    Workshop undisturbed = shop("undisturbed");
-    undisturbed.advance();
-    undisturbed.retire();
-    undisturbed.contract();
-    List<String> expected = picture("undisturbed");
-    atEveryPoint(
-        "c",
-        workshop -> {
-          workshop.advance();
-          workshop.retire();
-        },
-        (workshop, crash) -> workshop.run(crash, e -> e.contract(Workshop.RELEASE)),
-        (workshop, schema) -> {
-          if (workshop.status().versions().size() > 1) {
-            workshop.contract();
-          }
-          assertEquals(expected, picture(schema));
-          assertEquals("300", count(schema + ".sales"));
-        });
+  @AfterAll
+  static void report() {
+    System.out.println(REPORT);
   }
 
-  @Test
-  void aRollbackThatDiedIsFinishedByTheNextOne() throws Exception {
-    shop("before");
-    List<String> expected = picture("before");
-    atEveryPoint(
-        "b",
-        Workshop::advance,
-        (workshop, crash) -> workshop.run(crash, e -> e.rollback(Workshop.RELEASE)),
-        (workshop, schema) -> {
-          if (workshop.status().versions().size() > 1) {
-            workshop.rollback();
-          }
-          assertEquals(expected, picture(schema));
-        });
+  /** What every way must come to; from two scenes, so that what differs by itself is known. */
+  private void undisturbed(OperationsTest.Case operation) throws Exception {
+    try (CrashScene scene = scene(operation)) {
+      undisturbed(CrashWay.ADVANCE_AGAIN, scene);
+      undisturbed(CrashWay.RETIRE_AGAIN, scene);
+      undisturbed(CrashWay.CONTRACT_AGAIN, scene);
+    }
+    try (CrashScene scene = scene(operation)) {
+      undisturbed(CrashWay.ADVANCE_AGAIN, scene);
+      undisturbed(CrashWay.ROLLBACK_AGAIN, scene);
+    }
+    counters.put(CrashWay.ADVANCE_BACK, counters.get(CrashWay.ADVANCE_AGAIN));
   }
 
-  @FunctionalInterface
-  private interface Attempt {
-    void run(Workshop workshop, Crash crash);
+  private void undisturbed(CrashWay way, CrashScene scene) throws Exception {
+    CrashPoint.Counter counter = new CrashPoint.Counter();
+    way.die(scene, counter);
+    counters.put(way, counter);
+    expect(way.end(), scene);
   }
 
-  @FunctionalInterface
-  private interface Aftermath {
-    void check(Workshop workshop, String schema) throws Exception;
-  }
-
-  /** Runs the command in fresh schemas, each time dying one event later, until it does not die. */
-  private int atEveryPoint(
-      String prefix, Consumer<Workshop> prepare, Attempt attempt, Aftermath aftermath)
-      throws Exception {
-    for (int point = 0; ; point++) {
-      String schema = prefix + point;
-      Workshop workshop = shop(schema);
-      prepare.accept(workshop);
-      Crash crash = new Crash(point);
-      boolean died = false;
-      try {
-        attempt.run(workshop, crash);
-      } catch (Crash.Died e) {
-        died = true;
-      }
-      aftermath.check(workshop, schema);
-      if (!died) {
-        return point;
-      }
+  private void expect(String end, CrashScene scene) throws Exception {
+    List<String> picture = scene.picture();
+    List<String> earlier = expected.putIfAbsent(end, picture);
+    if (earlier != null) {
+      Stream.concat(difference(picture, earlier), difference(earlier, picture))
+          .map(CrashTest::column)
+          .forEach(volatileColumns::add);
     }
   }
 
-  private Workshop shop(String schema) throws Exception {
-    database.run(
-        "CREATE SCHEMA " + schema,
-        """
-        CREATE TABLE %s.orders (
-          id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-          amount numeric(10,2) NOT NULL DEFAULT 0,
-          note text)"""
-            .formatted(schema),
-        "CREATE TABLE %s.lines (id serial PRIMARY KEY, number int NOT NULL UNIQUE, amount int)"
-            .formatted(schema),
-        "CREATE INDEX orders_note ON %s.orders (note)".formatted(schema),
-        "INSERT INTO %s.orders (amount, note) SELECT n * 1.25, 'n' || n FROM generate_series(1, 300) n"
-            .formatted(schema));
-    Path own = Files.createDirectories(directory.resolve(schema));
-    return new Workshop(database, own, schema).change("0001_sales", CHANGE);
+  private record Moment(CrashWay way, CrashPoint point) {}
+
+  /** Every point of every way, or some that are drawn. */
+  private List<Moment> moments(Random random) {
+    List<Moment> moments = new ArrayList<>();
+    for (CrashWay way : CrashWay.values()) {
+      for (CrashPoint.Kind kind : CrashPoint.Kind.values()) {
+        for (int place = 0; place < counters.get(way).of(kind); place++) {
+          moments.add(new Moment(way, new CrashPoint(kind, place)));
+        }
+      }
+    }
+    if (POINTS.equals("all")) {
+      return moments;
+    }
+    Collections.shuffle(moments, random);
+    return moments.subList(0, Math.min(Integer.parseInt(POINTS), moments.size()));
   }
 
-  private List<String> picture(String schema) throws Exception {
-    return CatalogPicture.of(database, schema);
+  private void attempt(OperationsTest.Case operation, CrashWay way, CrashPoint point)
+      throws Exception {
+    String failure;
+    try (CrashScene scene = scene(operation)) {
+      way.prepare(scene);
+      boolean died = false;
+      try {
+        way.die(scene, point.arm(database));
+      } catch (CrashPoint.Died | PhaseException e) {
+        died = true;
+      } finally {
+        CrashPoint.disarm(database);
+      }
+      failure = died ? outcome(scene, way) : "it did not die";
+    }
+    REPORT.add(way, point.kind(), failure.isEmpty());
+    if (!failure.isEmpty()) {
+      failures.add("%s, %s: %s".formatted(way, point, failure));
+    }
   }
 
-  private String count(String table) throws Exception {
-    return database.queryOne("SELECT count(*) FROM " + table);
+  /** What is wrong after it went on; empty where nothing is. */
+  private String outcome(CrashScene scene, CrashWay way) throws Exception {
+    try {
+      way.goOn(scene);
+    } catch (PhaseException e) {
+      return e.getMessage();
+    }
+    List<String> wanted = expected.get(way.end());
+    List<String> found = scene.picture();
+    return Stream.concat(
+            difference(wanted, found).map(line -> "is missing: " + line),
+            difference(found, wanted).map(line -> "is left: " + line))
+        .filter(line -> !volatileColumns.contains(column(line)))
+        .collect(Collectors.joining("\n"));
   }
 
-  private void assertRowsAgree(String schema) throws Exception {
-    assertEquals(
-        "300",
-        database.queryOne(
-            """
-            SELECT count(*) FROM %1$s.orders o JOIN "%1$s_0001_sales".sales n USING (id)
-            WHERE n.cents = o.amount * 100 AND n.code = 'c' || id AND n.ticket LIKE '%%-%%/%%' AND n.state = 'on sale'"""
-                .formatted(schema)));
+  private CrashScene scene(OperationsTest.Case operation) throws Exception {
+    return new CrashScene(database, directory, operation, "Crash %03d".formatted(scenes++));
+  }
+
+  private static Stream<String> difference(List<String> lines, List<String> others) {
+    return lines.stream().filter(line -> !others.contains(line));
+  }
+
+  /** The column of a fingerprint, whatever it is called while it is a shadow; else the line. */
+  private static String column(String line) {
+    return FINGERPRINT.matcher(line).replaceFirst("$1");
+  }
+
+  /** Those of {@link OperationsTest}; unless all are wanted, as many as show every operation. */
+  static Stream<OperationsTest.Case> cases() {
+    List<OperationsTest.Case> all =
+        OperationsTest.cases().filter(c -> c.schema().equals("public")).toList();
+    if (CASES.equals("all")) {
+      return all.stream();
+    }
+    try {
+      Path directory = Files.createTempDirectory("phase-crash");
+      Set<Class<?>> seen = new HashSet<>();
+      return all.stream().filter(c -> seen.addAll(operations(c, directory))).toList().stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Set<Class<?>> operations(OperationsTest.Case operation, Path directory) {
+    try {
+      Path own = Files.createTempDirectory(directory, "case");
+      Files.writeString(own.resolve("0001_case.yaml"), operation.change());
+      return ChangeReader.read(own, Identifier.of("public")).files().stream()
+          .flatMap(file -> file.change().operations().stream())
+          .map(Object::getClass)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

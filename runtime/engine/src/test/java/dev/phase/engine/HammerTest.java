@@ -8,6 +8,7 @@ import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -179,7 +180,7 @@ final class HammerTest {
   private void start(Edition edition) {
     List<Writer> writers = new ArrayList<>();
     for (boolean qualified : new boolean[] {true, false}) {
-      Writer writer = new Writer(database, edition, qualified, all.size());
+      Writer writer = new Writer(database, edition, qualified, all.size(), Duration.ZERO);
       writers.add(writer);
       all.add(writer);
       threads.execute(writer);

@@ -5,18 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One release after the other, each with a change of another kind, while applications write through
- * every live version without a pause and each command is killed with SIGKILL at random moments, until
+ * every live version all the time and each command is killed with SIGKILL at random moments, until
  * it gets through. {@code -Dphase.train.releases=20} runs all of them, {@code -Dphase.train.seed}
  * draws other moments and values.
  */
@@ -37,26 +37,28 @@ final class TrainTest {
   private static final int RELEASES = Integer.getInteger("phase.train.releases", 8);
   private static final long SEED = Long.getLong("phase.train.seed", 20_261_121);
   private static final int KEEP = 2;
-  private static final int MOST_KILLS = 3;
   private static final int CUSTOMERS = 20;
   private static final int ORDERS = 3000;
+
+  /** So that the commands get a share of a small machine. */
+  private static final Duration PAUSE = Duration.ofMillis(1);
 
   private final Database database;
   private final Path directory;
   private final Workshop workshop;
-  private final Random random = new Random(SEED);
+  private final Killer killer;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<TrainVersion> live = new ArrayList<>();
   private final Map<TrainVersion, List<Writer>> running = new HashMap<>();
   private final List<Writer> all = new ArrayList<>();
   private final List<String> expectedLog = new ArrayList<>();
-  private int kills;
   private long disagreements;
 
   TrainTest(Database database, @TempDir Path directory) {
     this.database = database;
     this.directory = directory;
     this.workshop = new Workshop(database, directory);
+    this.killer = new Killer(database, directory, new Random(SEED));
   }
 
   @Test
@@ -82,14 +84,14 @@ final class TrainTest {
     assertEquals(List.of(), all.stream().flatMap(w -> w.failures().stream()).limit(5).toList());
     assertEquals(List.of(), all.stream().flatMap(w -> w.mismatches().stream()).limit(5).toList());
     assertEquals(0, disagreements);
-    assertTrue(kills >= RELEASES, "only " + kills + " kills hit");
+    assertTrue(killer.kills() >= RELEASES, "only " + killer.kills() + " kills hit");
     assertTrue(all.stream().allMatch(writer -> writer.statements() > 20));
     assertEquals(expectedLog, log());
     TrainVersion last = live.get(0);
     assertEquals(
         ORDERS + all.stream().mapToInt(Writer::orders).sum(),
         Integer.parseInt(
-            database.queryOne("SELECT count(*) FROM %s.%s".formatted(last.door(), last.table()))));
+            database.queryOne("SELECT count(*) FROM %s.%s".formatted(last.schema(), last.table()))));
     assertNothingIsLeft(releases, functions);
   }
 
@@ -99,7 +101,7 @@ final class TrainTest {
     live.add(version);
     List<Writer> writers = new ArrayList<>();
     for (boolean qualified : new boolean[] {true, false}) {
-      Writer writer = new Writer(database, version, qualified, all.size());
+      Writer writer = new Writer(database, version, qualified, all.size(), PAUSE);
       writers.add(writer);
       all.add(writer);
       threads.execute(writer);
@@ -120,11 +122,11 @@ final class TrainTest {
       }
     }
     settings(KEEP);
-    run("advance", release.id());
+    killer.runUntilItIsThrough("advance", release.id());
     if (live.size() > KEEP && isBaseline(live.get(0))) {
       expect("contract", release);
       while (workshop.status().versions().get(0).name().equals("baseline")) {
-        kills += once("contract", release.id(), true) ? 1 : 0;
+        killer.runOnce("contract", release.id());
       }
     } else {
       expect("expand " + release.id(), release);
@@ -164,7 +166,7 @@ final class TrainTest {
       live.remove(0);
     }
     settings(0);
-    run("advance", last.id());
+    killer.runUntilItIsThrough("advance", last.id());
     leave(live.get(0));
   }
 
@@ -173,49 +175,6 @@ final class TrainTest {
         directory.resolve("phase.yaml"),
         "changes: %s\ncontract: { keep: %d, restore_window: 0s }\n"
             .formatted(directory.resolve("changes"), keep));
-  }
-
-  /** Runs a command that has nothing left to do once it got through, killing it now and then. */
-  private void run(String verb, String label) throws Exception {
-    boolean killed = true;
-    for (int most = 1 + random.nextInt(MOST_KILLS); killed; most--) {
-      killed = once(verb, label, most > 0);
-      kills += killed ? 1 : 0;
-    }
-  }
-
-  /**
-   * Runs it once.
-   *
-   * @return whether it was killed
-   */
-  private boolean once(String verb, String label, boolean kill) throws Exception {
-    int events = kill ? random.nextInt(30) : Integer.MAX_VALUE;
-    int pause = random.nextInt(30);
-    Process process = AdvanceProcess.start(database, directory, verb, label);
-    try (BufferedReader lines = process.inputReader()) {
-      String line = "";
-      for (int i = 0; i < events && line != null; i++) {
-        line = lines.readLine();
-      }
-      if (line != null) {
-        TimeUnit.MILLISECONDS.sleep(pause);
-        process.destroyForcibly();
-      }
-    }
-    int exit = process.waitFor();
-    assertTrue(
-        exit == 0 || kill && exit == 137,
-        () -> "%s of %s ended with %d: %s".formatted(verb, label, exit, errors()));
-    return exit != 0;
-  }
-
-  private String errors() {
-    try {
-      return Files.readString(directory.resolve("stderr.txt"));
-    } catch (java.io.IOException e) {
-      return e.toString();
-    }
   }
 
   private void expect(String move, TrainRelease release) {
@@ -228,9 +187,13 @@ final class TrainTest {
     List<String> log =
         new ArrayList<>(
             workshop.run(engine -> engine.history(1000)).stream()
-                .map(e -> "%s %s by %s %s".formatted(e.move(), e.version(), e.release().orElse("?"), e.outcome()))
+                .map(
+                    e ->
+                        "%s %s by %s %s"
+                            .formatted(
+                                e.move(), e.version(), e.release().orElse("?"), e.outcome()))
                 .toList());
-    java.util.Collections.reverse(log);
+    Collections.reverse(log);
     return log;
   }
 
@@ -274,7 +237,7 @@ final class TrainTest {
             database.queryOne("SHOW server_version"),
             RELEASES,
             SEED,
-            kills,
+            killer.kills(),
             all.stream().mapToLong(Writer::statements).sum(),
             all.stream().mapToInt(writer -> writer.failures().size()).sum(),
             all.stream().mapToInt(writer -> writer.mismatches().size()).sum() + disagreements,

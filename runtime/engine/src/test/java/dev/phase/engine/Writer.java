@@ -5,12 +5,14 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One application that writes and reads its own orders through one version, as fast as it can, and
@@ -23,6 +25,7 @@ final class Writer implements Runnable {
   private final Database database;
   private final Face face;
   private final boolean qualified;
+  private final Duration pause;
   private final long firstId;
   private final Random random;
   private final Map<Long, List<String>> rows = new TreeMap<>();
@@ -36,11 +39,13 @@ final class Writer implements Runnable {
   /**
    * @param qualified names the version in each statement, rather than in the search_path
    * @param number tells its orders from those of others
+   * @param pause between two statements
    */
-  Writer(Database database, Face face, boolean qualified, int number) {
+  Writer(Database database, Face face, boolean qualified, int number, Duration pause) {
     this.database = database;
     this.face = face;
     this.qualified = qualified;
+    this.pause = pause;
     this.firstId = 1_000_000L * (number + 1);
     this.next = firstId;
     this.random = new Random(number);
@@ -82,10 +87,13 @@ final class Writer implements Runnable {
       }
       while (!stopped) {
         step(connection, statement);
+        TimeUnit.NANOSECONDS.sleep(pause.toNanos());
       }
       compare(statement);
     } catch (SQLException e) {
       failures.add(this + " has lost its connection: " + e.getMessage());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       ended.countDown();
     }

@@ -1,7 +1,5 @@
 package dev.phase.benchmarks.advance;
 
-import dev.phase.change.ChangeFile;
-import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
 import dev.phase.config.SettingsReader;
 import dev.phase.embedded.EmbeddedServer;
@@ -30,9 +28,10 @@ final class Estate {
 
   private static final String[] KINDS = {
     "add_column: { table: t_%1$d, column: { name: c_%2$d, type: text } }",
-    "add_column: { table: t_%1$d, column: { name: c_%2$d, type: boolean, nullable: false, default: false } }",
+    "add_column: { table: t_%1$d, column: { name: c_%2$d, type: boolean, default: false } }",
     "create_index: { table: t_%1$d, name: i_%2$d, columns: [ note, quantity ] }",
-    "alter_column: { table: t_%1$d, column: amount, type: \"numeric(30,%3$d)\", up: amount, down: amount }",
+    "alter_column: { table: t_%1$d, column: amount, type: \"numeric(30,%3$d)\", default: 0,"
+        + " up: amount, down: amount }",
     "add_constraint: { table: t_%1$d, name: k_%2$d, check: \"quantity >= -%2$d\" }"
   };
 
@@ -126,9 +125,7 @@ final class Estate {
   }
 
   private Advanced advance(Map<String, String> flags) {
-    Settings settings = settings(flags);
-    List<ChangeFile> files = ChangeReader.read(settings.changes(), settings.schema()).files();
-    return inProcess(flags, engine -> engine.advance(files, release()));
+    return inProcess(flags, engine -> engine.advance(engine.files().files(), release()));
   }
 
   private <T> T inProcess(Map<String, String> flags, Function<Engine, T> use) {

@@ -32,7 +32,8 @@ public final class ScaleBenchmark {
         "a new column", "add_column: { table: t_%d, column: { name: fresh, type: text } }");
     CASES.put(
         "a converted column",
-        "alter_column: { table: t_%d, column: quantity, type: bigint, up: quantity, down: quantity }");
+        "alter_column: { table: t_%d, column: quantity, type: bigint, default: 0,"
+            + " up: quantity, down: quantity }");
   }
 
   private ScaleBenchmark() {}
@@ -77,7 +78,7 @@ public final class ScaleBenchmark {
           new ProcessBuilder(command, "advance")
               .directory(estate.directory().toFile())
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start()
               .waitFor();
       if (exit != 0) {

@@ -17,6 +17,7 @@ public final class PlanRunner {
   private final SqlSteps sql;
   private final Consumer<Plan> atEnd;
   private final BooleanSupplier stopped;
+  private final Lookout lookout;
 
   /**
    * @param atEnd what else to write in the transaction in which a plan ends
@@ -28,6 +29,7 @@ public final class PlanRunner {
     this.sql = sql;
     this.atEnd = atEnd;
     this.stopped = stopped;
+    this.lookout = new Lookout(workplace);
   }
 
   /**
@@ -55,6 +57,7 @@ public final class PlanRunner {
 
   private void finish(StoredPlan stored) {
     workplace.listener().started(stored.plan(), !stored.done().isEmpty());
+    lookout.look(stored.plan());
     boolean finished = false;
     for (int place : stored.pending()) {
       requireNotStopped();

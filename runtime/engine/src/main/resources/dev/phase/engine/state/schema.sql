@@ -59,6 +59,9 @@ CREATE TABLE IF NOT EXISTS phase.change (
   PRIMARY KEY (base_schema, id)
 );
 
+-- Of a file that says what was applied, and need not be read again as long as its bytes are these.
+ALTER TABLE phase.change ADD COLUMN IF NOT EXISTS file_digest text;
+
 -- The deployment log: every movement of the window, who asked for it and how it ended.
 CREATE TABLE IF NOT EXISTS phase.plan (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
