@@ -56,7 +56,7 @@ public final class Backfill {
   public Outcome run(SweepRequest request, ProgressListener listener, StopSignal stop) {
     requireNonNull(listener, "listener is null");
     requireNonNull(stop, "stop is null");
-    return run(request, listener, stop, Ledger::start, true);
+    return run(request, Ledger::start, listener, stop, true);
   }
 
   /**
@@ -100,38 +100,20 @@ public final class Backfill {
     Optional<Sweep> sweep = jdbi.withHandle(handle -> StoredSweep.read(handle, id));
     return sweep
         .map(s -> new SweepRequest(id, s, settings))
-        .map(r -> run(r, listener, stop, (handle, x) -> Ledger.resume(handle, id), notesStops))
+        .map(r -> run(r, (handle, x) -> Ledger.resume(handle, id), listener, stop, notesStops))
         .orElse(Outcome.SUPERSEDED);
   }
 
   private Outcome run(
       SweepRequest request,
+      Runner.Start start,
       ProgressListener listener,
       StopSignal stop,
-      Runner.Start start,
       boolean notesStops) {
     Duration lease = request.settings().lease();
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
-      return new Runner(session, clock, sleeper, meter, start, notesStops)
-          .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
-    }
-  }
-
-  /**
-   * Looks at every row of a table whether these hold, and writes nothing.
-   *
-   * @throws BackfillException when it cannot go on
-   * @throws InterruptedException when the thread is; nothing has to be undone
-   */
-  public SurveyResult survey(
-      QualifiedName table,
-      List<SyncCheck> checks,
-      BatchSettings settings,
-      ProgressListener listener,
-      StopSignal stop)
-      throws InterruptedException {
-    try (Session session = new Session(jdbi, new Retry(sleeper), settings.lease())) {
-      return new Survey(session, table, checks, settings, clock, sleeper).run(listener, stop);
+      return new Runner(session, clock, sleeper, meter, notesStops)
+          .run(request, start, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
     }
   }
 
@@ -151,6 +133,24 @@ public final class Backfill {
    */
   public static void forget(Connection connection, String prefix) {
     Jdbi.create(connection).useHandle(handle -> Ledger.forgetAll(handle, prefix));
+  }
+
+  /**
+   * Looks at every row of a table whether these hold, and writes nothing.
+   *
+   * @throws BackfillException when it cannot go on
+   * @throws InterruptedException when the thread is; nothing has to be undone
+   */
+  public SurveyResult survey(
+      QualifiedName table,
+      List<SyncCheck> checks,
+      BatchSettings settings,
+      ProgressListener listener,
+      StopSignal stop)
+      throws InterruptedException {
+    try (Session session = new Session(jdbi, new Retry(sleeper), settings.lease())) {
+      return new Survey(session, table, checks, settings, clock, sleeper).run(listener, stop);
+    }
   }
 
   /** What runs are to do, as somebody wants it. */

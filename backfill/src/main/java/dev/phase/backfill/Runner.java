@@ -16,7 +16,6 @@ final class Runner {
   private final Clock clock;
   private final Sleeper sleeper;
   private final Meter meter;
-  private final Start start;
   private final boolean notesStops;
 
   /** Takes a run for running, where it may. */
@@ -28,14 +27,7 @@ final class Runner {
   /**
    * @param notesStops whether nobody goes on where the caller's signal ends it
    */
-  Runner(
-      Session session,
-      Clock clock,
-      Sleeper sleeper,
-      Meter meter,
-      Start start,
-      boolean notesStops) {
-    this.start = start;
+  Runner(Session session, Clock clock, Sleeper sleeper, Meter meter, boolean notesStops) {
     this.notesStops = notesStops;
     this.session = session;
     this.clock = clock;
@@ -48,11 +40,17 @@ final class Runner {
    */
   Outcome run(
       SweepRequest request,
+      Start start,
       ProgressListener listener,
       StopSignal stop,
       Supplier<Session> sessions) {
     try {
-      Optional<TargetTable> table = session.run(handle -> start(handle, request));
+      Optional<TargetTable> table =
+          session.run(
+              handle ->
+                  start.of(handle, request)
+                      ? Optional.of(TargetTable.read(handle, request.sweep().table()))
+                      : Optional.empty());
       if (table.isEmpty()) {
         return session.run(handle -> Ledger.rest(handle, request.id()));
       }
@@ -77,12 +75,6 @@ final class Runner {
               ? Failures.of(e, request.sweep().table(), BEFORE_ITS_ROWS)
               : e);
     }
-  }
-
-  private Optional<TargetTable> start(Handle handle, SweepRequest request) {
-    return start.of(handle, request)
-        ? Optional.of(TargetTable.read(handle, request.sweep().table()))
-        : Optional.empty();
   }
 
   private Outcome noted(String run, Outcome outcome) throws SQLException, InterruptedException {

@@ -34,12 +34,15 @@ final class SliceWork {
    */
   record Written(long changed, long mended) {}
 
-  Written convert(List<Fill> favours) throws SQLException {
-    return new Written(RawSql.update(handle, job.sql().with(favours).convert(slice)), 0);
+  /**
+   * @param more what else to fill in rows that are written anyway, or need only that
+   */
+  Written convert(List<Fill> more) throws SQLException {
+    return new Written(RawSql.update(handle, job.sql().with(more).convert(slice)), 0);
   }
 
-  private long convert() throws SQLException {
-    return convert(List.of()).changed();
+  private Written convert() throws SQLException {
+    return convert(List.of());
   }
 
   Written convertOneByOne() throws SQLException {
@@ -56,9 +59,9 @@ final class SliceWork {
       if (repairs == MAX_REPAIRS || isLast()) {
         throw mismatch(handle);
       }
-      mended += convert();
+      mended += convert().changed();
     }
-    long filled = job.fillsOnlyNull() ? convert() : 0;
+    long filled = job.fillsOnlyNull() ? convert().changed() : 0;
     return new Written(mended + filled, mended);
   }
 

@@ -19,15 +19,15 @@ final class SweepSql {
     this.exactColumns = exactColumns;
   }
 
-  List<Fill> fills() {
-    return sweep.fills();
-  }
-
   /** The same, which fills these, too. */
   SweepSql with(List<Fill> more) {
     List<Fill> fills = new ArrayList<>(sweep.fills());
     fills.addAll(more);
     return new SweepSql(new Sweep(sweep.table(), fills), exactColumns);
+  }
+
+  List<Fill> fills() {
+    return sweep.fills();
   }
 
   /** The fills whose outcome can be compared: a volatile value is another one each time. */

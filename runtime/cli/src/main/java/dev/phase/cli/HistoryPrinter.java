@@ -51,12 +51,15 @@ final class HistoryPrinter {
     String release = entry.release().orElse("-");
     return entry.applicationVersion().isEmpty()
         ? release
-        : release + " (" + entry.applicationVersion().get() + ")";
+        : release + "\n(" + entry.applicationVersion().get() + ")";
   }
 
   private static String outcome(LogEntry entry) {
     if (entry.finishedAt().isEmpty()) {
       return entry.failure().isPresent() ? "failed" : entry.outcome();
+    }
+    if (entry.outcome().equals("done") && entry.failure().isPresent()) {
+      return "done, then failed";
     }
     return entry.outcome() + " in " + took(entry.startedAt(), entry.finishedAt().get());
   }

@@ -93,14 +93,31 @@ final class Finisher implements AutoCloseable {
       return true;
     }
     project.workplace().listener().preparing(version.name());
-    BatchSettings settings = batches.apply(version);
     for (SweepStep step : project.moves().sweeps(window, version)) {
-      if (!sweeps.run(version.name(), step, settings)) {
+      if (!sweep(version, step)) {
         requireGone(version, step);
         return false;
       }
     }
     return true;
+  }
+
+  private boolean sweep(Version version, SweepStep step) {
+    try {
+      return sweeps.run(version.name(), step, batches.apply(version));
+    } catch (PhaseException e) {
+      log(version, e);
+      throw e;
+    }
+  }
+
+  /** Leaves the reason in the deployment log, as far as the database can still be reached. */
+  private void log(Version version, PhaseException reason) {
+    try {
+      project.store().sweepFailed(version.name(), reason.getMessage());
+    } catch (PhaseException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   private void requireGone(Version version, SweepStep step) {

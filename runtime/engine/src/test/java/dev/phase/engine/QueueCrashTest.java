@@ -41,6 +41,8 @@ final class QueueCrashTest {
                 - add_column: { table: sales, column: { name: code, type: text, nullable: false, unique: true }, up: "'c' || id || amount" }
               """));
 
+  private static final Map<String, String> KEEP = Map.of("contract-keep", "9");
+
   private final Database database;
   private final Path directory;
 
@@ -112,9 +114,9 @@ final class QueueCrashTest {
     RELEASES.forEach(
         (id, yaml) -> {
           workshop.change(id, yaml);
-          workshop.run(crash, e -> e.begin(workshop.files(), Workshop.RELEASE));
+          workshop.run(KEEP, crash, e -> e.begin(workshop.files(), Workshop.RELEASE));
         });
-    workshop.run(crash, e -> e.finish(Workshop.RELEASE));
+    workshop.run(KEEP, crash, e -> e.finish(Workshop.RELEASE));
   }
 
   private Workshop shop(String schema) throws Exception {

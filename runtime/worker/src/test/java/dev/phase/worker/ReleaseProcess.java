@@ -25,7 +25,8 @@ final class ReleaseProcess {
     Release who = new Release(Optional.empty(), Optional.empty(), args[0], "test-host");
     if (args[0].equals("worker")) {
       Worker.start(
-          settings, new WorkerOptions(2, Duration.ofMillis(300), Optional.empty(), who, System.err::println));
+          settings, new WorkerOptions(
+              2, Duration.ofMillis(300), Optional.empty(), who, System.err::println));
       new CountDownLatch(1).await();
     }
     try (Engine engine = Engine.connect(settings, Listener.NONE)) {

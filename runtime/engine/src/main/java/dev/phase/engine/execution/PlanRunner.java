@@ -2,7 +2,6 @@ package dev.phase.engine.execution;
 
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
-import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.plan.SqlStep;
 import dev.phase.planning.Plan;

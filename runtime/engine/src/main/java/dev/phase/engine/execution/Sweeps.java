@@ -7,6 +7,7 @@ import dev.phase.backfill.Outcome;
 import dev.phase.backfill.QuarantinedRow;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.engine.failure.SqlFailure;
 import dev.phase.plan.SweepStep;
 import dev.phase.sql.Identifier;
 import java.time.Duration;
@@ -62,7 +63,7 @@ public final class Sweeps {
       outcome =
           backfill.work(id, batches, workplace.listener()::progress, stopped::getAsBoolean);
     } catch (BackfillException e) {
-      throw new PhaseException(exitCode(e), e.getMessage(), e);
+      throw SqlFailure.of(e);
     }
     return switch (outcome) {
       case DONE -> true;
@@ -103,14 +104,5 @@ public final class Sweeps {
                 row.sqlState(),
                 row.message(),
                 id));
-  }
-
-  private static ExitCode exitCode(BackfillException e) {
-    return switch (e.kind()) {
-      case LOCKED -> ExitCode.LOCKED;
-      case CONNECTION -> ExitCode.UNREACHABLE;
-      case SQL, MISMATCH -> ExitCode.SQL_FAILED;
-      case UNOBSERVABLE -> ExitCode.GATE;
-    };
   }
 }

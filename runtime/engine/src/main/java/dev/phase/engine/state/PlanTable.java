@@ -146,6 +146,20 @@ final class PlanTable {
         .execute();
   }
 
+  /** Keeps it with the expand, which is what the sweeps come from. */
+  void sweepFailed(String version, Optional<String> message) {
+    handle
+        .createUpdate(
+            """
+            UPDATE phase.plan SET failure = :message
+            WHERE id = (SELECT max(id) FROM phase.plan
+                        WHERE base_schema = :base AND version = :version AND move = 'EXPAND')""")
+        .bind("base", base)
+        .bind("version", version)
+        .bind("message", message.orElse(null))
+        .execute();
+  }
+
   void failed(StoredPlan plan, String message) {
     handle
         .createUpdate("UPDATE phase.plan SET failure = :message WHERE id = :plan")
