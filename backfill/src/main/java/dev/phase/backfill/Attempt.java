@@ -20,6 +20,9 @@ final class Attempt {
     try {
       return batch(claim, pace, rate, BatchWork.Care.ALL);
     } catch (SQLException | RuntimeException e) {
+      if (!claim.favours().isEmpty() && isOfAFavour(e)) {
+        return batch(claim.alone(), pace, rate);
+      }
       if (SqlErrors.isOfData(e)) {
         return batch(claim, pace, rate, BatchWork.Care.ROW_BY_ROW);
       }
@@ -31,6 +34,15 @@ final class Attempt {
       }
       throw e;
     }
+  }
+
+  /** An expression that raises, or columns that a rollback has just taken away. */
+  private static boolean isOfAFavour(Exception e) {
+    return SqlErrors.find(e).isPresent()
+        && !SqlErrors.isTransient(e)
+        && !SqlErrors.isConnectionLoss(e)
+        && !SqlErrors.has(e, SqlErrors.QUERY_CANCELED)
+        && !SqlErrors.has(e, SqlErrors.DISK_FULL);
   }
 
   private Step batch(Claim claim, Pace pace, Rate rate, BatchWork.Care care)

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -55,40 +56,83 @@ public final class Backfill {
   public Outcome run(SweepRequest request, ProgressListener listener, StopSignal stop) {
     requireNonNull(listener, "listener is null");
     requireNonNull(stop, "stop is null");
-    return run(request, listener, stop, true);
+    return run(request, Ledger::start, listener, stop, true);
   }
 
   /**
-   * Works on a run that somebody has started, for a while, with what the ledger knows of it. So any
-   * process can take part, and go on to another run then.
+   * The same for a run that is in the ledger, with what that knows of it.
+   *
+   * @return {@link Outcome#SUPERSEDED} where there is none, {@link Outcome#QUEUED} where another
+   *     one of its table comes first
+   * @throws BackfillException when it cannot go on
+   */
+  public Outcome work(
+      String id, BatchSettings settings, ProgressListener listener, StopSignal stop) {
+    requireNonNull(listener, "listener is null");
+    requireNonNull(stop, "stop is null");
+    return resume(id, settings, listener, stop, true);
+  }
+
+  /**
+   * The same for a while, so that one can go on to another run then.
    *
    * @param most how long; it ends with its present batch, or its present proof
-   * @return {@link Outcome#STOPPED} where there is more to do, {@link Outcome#SUPERSEDED} where
-   *     there is no such run
+   * @return also {@link Outcome#STOPPED}, where there is more to do
    * @throws BackfillException when it cannot go on
    */
   public Outcome slice(String id, BatchSettings settings, Duration most, StopSignal stop) {
     requireNonNull(stop, "stop is null");
     Instant end = clock.instant().plus(most);
+    return resume(
+        id,
+        settings,
+        ProgressListener.none(),
+        StopSignal.at(end, clock, stop),
+        false);
+  }
+
+  private Outcome resume(
+      String id,
+      BatchSettings settings,
+      ProgressListener listener,
+      StopSignal stop,
+      boolean notesStops) {
     Optional<Sweep> sweep = jdbi.withHandle(handle -> StoredSweep.read(handle, id));
     return sweep
-        .map(
-            stored ->
-                run(
-                    new SweepRequest(id, stored, settings),
-                    ProgressListener.none(),
-                    StopSignal.at(end, clock, stop),
-                    false))
+        .map(s -> new SweepRequest(id, s, settings))
+        .map(r -> run(r, (handle, x) -> Ledger.resume(handle, id), listener, stop, notesStops))
         .orElse(Outcome.SUPERSEDED);
   }
 
   private Outcome run(
-      SweepRequest request, ProgressListener listener, StopSignal stop, boolean notesStops) {
+      SweepRequest request,
+      Runner.Start start,
+      ProgressListener listener,
+      StopSignal stop,
+      boolean notesStops) {
     Duration lease = request.settings().lease();
     try (Session session = new Session(jdbi, new Retry(sleeper), lease)) {
       return new Runner(session, clock, sleeper, meter, notesStops)
-          .run(request, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
+          .run(request, start, listener, stop, () -> new Session(jdbi, new Retry(sleeper), lease));
     }
+  }
+
+  /**
+   * Makes runs for others to work on, one for each sweep by its name; in the transaction of this
+   * connection. What was known of a run of the same name is forgotten.
+   */
+  public static void queue(Connection connection, Map<String, Sweep> sweeps) {
+    Jdbi.create(connection)
+        .useHandle(
+            handle -> sweeps.forEach((id, sweep) -> Ledger.queue(handle, id, sweep)));
+  }
+
+  /**
+   * Removes the runs whose names begin so, as a rollback does, in the transaction of this
+   * connection; those that are at work end with their present batch.
+   */
+  public static void forget(Connection connection, String prefix) {
+    Jdbi.create(connection).useHandle(handle -> Ledger.forgetAll(handle, prefix));
   }
 
   /**

@@ -56,7 +56,7 @@ final class BatchWork {
     Slice slice = chunks.slice(handle, pass, chunk, place, verifies ? rows * most() : rows);
     range = "in the rows " + slice.range();
     SliceWork work = new SliceWork(handle, job, pass, slice, chunks.rowName());
-    SliceWork.Written written = written(work, pass, care);
+    SliceWork.Written written = written(work, claim, pass, care);
     Place after = place.after(slice);
     Batch batch = new Batch(after, written.changed(), written.mended(), rate);
     long walBytes =
@@ -83,7 +83,8 @@ final class BatchWork {
     return care == Care.ALL ? timeout : timeout.multipliedBy(10);
   }
 
-  private SliceWork.Written written(SliceWork work, Pass pass, Care care) throws SQLException {
+  private SliceWork.Written written(SliceWork work, Claim claim, Pass pass, Care care)
+      throws SQLException {
     boolean all = care == Care.ALL;
     if (pass.snapshot().isPresent()) {
       return all ? work.prove(snapshot) : work.proveOneByOne(snapshot);
@@ -91,6 +92,6 @@ final class BatchWork {
     if (pass.stage() == Stage.VERIFY) {
       return all ? work.verify() : work.verifyOneByOne();
     }
-    return all ? work.convert() : work.convertOneByOne();
+    return all ? work.convert(claim.favours()) : work.convertOneByOne();
   }
 }

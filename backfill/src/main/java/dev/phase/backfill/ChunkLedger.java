@@ -3,6 +3,7 @@ package dev.phase.backfill;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -58,7 +59,7 @@ final class ChunkLedger {
         .bind("owner", owner)
         .map(
             (row, context) ->
-                new Claim(run, row.getInt("seq"), owner, row.getLong("epoch")))
+                new Claim(run, row.getInt("seq"), owner, row.getLong("epoch"), List.of()))
         .findOne();
   }
 

@@ -37,6 +37,9 @@ final class Claims {
       return begin(handle, pass.stage(), pass.number());
     }
     Optional<Claim> claim = claim(handle, pass, chunks);
+    if (pass.stage() == Stage.CONVERT) {
+      claim = claim.map(c -> c.with(StoredSweep.favours(handle, job.run())));
+    }
     ChunkLedger.Sums sums = ChunkLedger.sums(handle, job.run());
     if (claim.isPresent()) {
       return new Step.Claimed(claim.get(), pass, sums.rowsDone(), run.get().overrides());

@@ -29,11 +29,22 @@ final class Ledger {
   }
 
   /** Starts or resumes a run; false where it is done, or where it is to pause. */
-  static boolean start(Handle handle, String id, Sweep sweep) {
-    return StoredSweep.bind(query(handle, "start", id), sweep)
+  static boolean start(Handle handle, SweepRequest request) {
+    return StoredSweep.bind(query(handle, "start", request.id()), request.sweep())
         .mapTo(String.class)
         .findOne()
         .isPresent();
+  }
+
+  /** Makes a run that waits for somebody who works on it; one of the same name is forgotten. */
+  static void queue(Handle handle, String id, Sweep sweep) {
+    forget(handle, id);
+    StoredSweep.bind(update(handle, "queue", id), sweep).execute();
+  }
+
+  /** Goes on with a run; false where it is gone, done, to pause, or has to wait for another. */
+  static boolean resume(Handle handle, String id) {
+    return query(handle, "resume", id).mapTo(String.class).findOne().isPresent();
   }
 
   /** Why a run does not start. */
@@ -86,6 +97,10 @@ final class Ledger {
 
   static boolean forget(Handle handle, String id) {
     return update(handle, "forget", id).execute() > 0;
+  }
+
+  static void forgetAll(Handle handle, String prefix) {
+    handle.createUpdate(sql("forgetAll")).bind("prefix", prefix).execute();
   }
 
   private static Locked locked(ResultSet row) throws SQLException {

@@ -15,6 +15,8 @@ public enum Outcome {
   CANCELLED,
   /** The caller's {@link StopSignal} ended it; the next run goes on from here. */
   STOPPED,
+  /** An older run of the same table has to be done first. */
+  QUEUED,
   /** The run was forgotten. */
   SUPERSEDED
 }

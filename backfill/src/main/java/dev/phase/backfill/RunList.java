@@ -43,6 +43,7 @@ final class RunList {
         rate.eta(total - done),
         row.getLong("chunks_left"),
         row.getLong("quarantined"),
+        Optional.ofNullable(row.getString("comes_after")),
         row.getTimestamp("started_at").toInstant(),
         row.getTimestamp("updated_at").toInstant());
   }

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param eta until the end of the present stage; absent when it does not run
  * @param chunksLeft parts of the table that were cut and are not done
  * @param quarantined rows that cannot be converted
+ * @param comesAfter the older run of the same table that has to be done first
  */
 public record RunSnapshot(
     String id,
@@ -26,5 +27,6 @@ public record RunSnapshot(
     Optional<Eta> eta,
     long chunksLeft,
     long quarantined,
+    Optional<String> comesAfter,
     Instant startedAt,
     Instant updatedAt) {}

@@ -2,6 +2,8 @@ package dev.phase.backfill;
 
 /** The state of a run as the ledger shows it. */
 public enum RunState {
+  /** It waits for somebody who works on it. */
+  QUEUED,
   RUNNING,
   VERIFYING,
   /** Someone asked for it; it waits for {@link Controls#resume}. */

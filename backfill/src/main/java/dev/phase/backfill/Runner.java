@@ -18,6 +18,12 @@ final class Runner {
   private final Meter meter;
   private final boolean notesStops;
 
+  /** Takes a run for running, where it may. */
+  @FunctionalInterface
+  interface Start {
+    boolean of(Handle handle, SweepRequest request);
+  }
+
   /**
    * @param notesStops whether nobody goes on where the caller's signal ends it
    */
@@ -34,11 +40,17 @@ final class Runner {
    */
   Outcome run(
       SweepRequest request,
+      Start start,
       ProgressListener listener,
       StopSignal stop,
       Supplier<Session> sessions) {
     try {
-      Optional<TargetTable> table = session.run(handle -> start(handle, request));
+      Optional<TargetTable> table =
+          session.run(
+              handle ->
+                  start.of(handle, request)
+                      ? Optional.of(TargetTable.read(handle, request.sweep().table()))
+                      : Optional.empty());
       if (table.isEmpty()) {
         return session.run(handle -> Ledger.rest(handle, request.id()));
       }
@@ -63,12 +75,6 @@ final class Runner {
               ? Failures.of(e, request.sweep().table(), BEFORE_ITS_ROWS)
               : e);
     }
-  }
-
-  private Optional<TargetTable> start(Handle handle, SweepRequest request) {
-    return Ledger.start(handle, request.id(), request.sweep())
-        ? Optional.of(TargetTable.read(handle, request.sweep().table()))
-        : Optional.empty();
   }
 
   private Outcome noted(String run, Outcome outcome) throws SQLException, InterruptedException {

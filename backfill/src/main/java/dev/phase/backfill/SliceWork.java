@@ -1,7 +1,9 @@
 package dev.phase.backfill;
 
+import dev.phase.plan.Fill;
 import dev.phase.sql.Sql;
 import java.sql.SQLException;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** What is done to the rows of one batch. */
@@ -32,8 +34,15 @@ final class SliceWork {
    */
   record Written(long changed, long mended) {}
 
-  Written convert() throws SQLException {
-    return new Written(RawSql.update(handle, job.sql().convert(slice)), 0);
+  /**
+   * @param more what else to fill in rows that are written anyway, or need only that
+   */
+  Written convert(List<Fill> more) throws SQLException {
+    return new Written(RawSql.update(handle, job.sql().with(more).convert(slice)), 0);
+  }
+
+  private Written convert() throws SQLException {
+    return convert(List.of());
   }
 
   Written convertOneByOne() throws SQLException {

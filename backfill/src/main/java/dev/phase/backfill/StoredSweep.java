@@ -28,6 +28,7 @@ final class StoredSweep {
         .bindArray("columns", String.class, texts(sweep, f -> f.column().value()))
         .bindArray("types", String.class, texts(sweep, f -> f.type().sql()))
         .bindArray("values", String.class, texts(sweep, f -> f.value().sql()))
+        .bindArray("earlyValues", String.class, texts(sweep, f -> f.early().sql()))
         .bindArray(
             "onlyNull", Boolean.class, sweep.fills().stream().map(Fill::onlyNull).toList());
   }
@@ -45,11 +46,23 @@ final class StoredSweep {
         .findOne();
   }
 
+  /** What younger runs of the same table wish for. */
+  static List<Fill> favours(Handle handle, String run) {
+    return handle
+        .createQuery(Resources.sql(Ledger.class, "favours"))
+        .bind("id", run)
+        .map((row, context) -> sweep(row))
+        .stream()
+        .flatMap(sweep -> sweep.fills().stream())
+        .toList();
+  }
+
   private static Sweep sweep(ResultSet row) throws SQLException {
     String[] relation = texts(row, "relation");
     String[] columns = texts(row, "fill_columns");
     String[] types = texts(row, "fill_types");
     String[] values = texts(row, "fill_values");
+    String[] earlyValues = texts(row, "early_values");
     Boolean[] onlyNull = (Boolean[]) row.getArray("fill_only_null").getArray();
     return new Sweep(
         new QualifiedName(Identifier.of(relation[0]), Identifier.of(relation[1])),
@@ -60,6 +73,7 @@ final class StoredSweep {
                         Identifier.of(columns[i]),
                         new SqlType(types[i]),
                         new Sql(values[i]),
+                        new Sql(earlyValues[i]),
                         onlyNull[i]))
             .toList());
   }

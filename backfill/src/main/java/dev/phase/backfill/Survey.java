@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Looks at every row of a table, batch by batch, and writes nothing, not even a ledger. It waits for the
- * same signals as a run does.
+ * Looks at every row of a table, batch by batch, and writes nothing, not even a ledger. It waits for
+ * the same signals as a run does.
  */
 final class Survey {
 

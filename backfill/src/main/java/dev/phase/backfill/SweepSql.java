@@ -4,6 +4,7 @@ import dev.phase.plan.Fill;
 import dev.phase.plan.Sweep;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.Sql;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,13 @@ final class SweepSql {
   SweepSql(Sweep sweep, Set<Identifier> exactColumns) {
     this.sweep = sweep;
     this.exactColumns = exactColumns;
+  }
+
+  /** The same, which fills these, too. */
+  SweepSql with(List<Fill> more) {
+    List<Fill> fills = new ArrayList<>(sweep.fills());
+    fills.addAll(more);
+    return new SweepSql(new Sweep(sweep.table(), fills), exactColumns);
   }
 
   List<Fill> fills() {

@@ -73,7 +73,8 @@ class MeterTest {
   private void take() {
     try {
       database.run(
-          "UPDATE phase.backfill_chunk SET state = 'PENDING', owner = NULL WHERE state = 'RUNNING'");
+          "UPDATE phase.backfill_chunk SET state = 'PENDING', owner = NULL"
+              + " WHERE state = 'RUNNING'");
     } catch (SQLException e) {
       throw new AssertionError(e);
     }

@@ -30,9 +30,12 @@ class FillsTest {
     assertEquals(
         List.of("_p_1_b = " + b, "_p_2_c = " + c),
         texts(views.fills(window, window.versions().get(1), T)));
+    List<Fill> newest = views.fills(window, window.newest(), T);
+    assertEquals(
+        List.of("_p_3_d = \"phase\".\"s_t_3_d_up\"(\"_p_2_c\")"), texts(newest));
     assertEquals(
         List.of("_p_3_d = \"phase\".\"s_t_3_d_up\"(" + c + ")"),
-        texts(views.fills(window, window.newest(), T)));
+        newest.stream().map(f -> f.column() + " = " + f.early()).toList());
   }
 
   @Test

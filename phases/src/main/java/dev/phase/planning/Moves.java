@@ -1,12 +1,12 @@
 package dev.phase.planning;
 
 import static dev.phase.window.VersionState.LIVE;
-import static dev.phase.window.VersionState.PREPARING;
 import static dev.phase.window.VersionState.RETIRED;
 
 import dev.phase.plan.SqlStep;
 import dev.phase.plan.Statement;
 import dev.phase.plan.Step;
+import dev.phase.plan.SweepStep;
 import dev.phase.window.Arrival;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
@@ -30,14 +30,18 @@ public final class Moves {
   /** Makes the lowest version that is being prepared true, and opens its door. */
   public Plan publish(Window window) {
     Version preparing =
-        window.versions().stream()
-            .filter(v -> v.state() == PREPARING)
-            .findFirst()
+        window
+            .preparing()
             .orElseThrow(
                 () ->
                     new IllegalMove(
                         "No version is being prepared.", "Run `phase advance` with a new change."));
     return new Publish(rendering, window, preparing).plan();
+  }
+
+  /** The sweeps that a version which is being prepared needs before it can be true. */
+  public List<SweepStep> sweeps(Window window, Version preparing) {
+    return new Publish(rendering, window, preparing).sweeps();
   }
 
   /** Closes the door of the oldest live version. */
@@ -85,9 +89,8 @@ public final class Moves {
           "Version %s is the oldest and still live.".formatted(oldest),
           "Run `phase retire` first.");
     }
-    window.versions().stream()
-        .filter(v -> v.state() == PREPARING)
-        .findFirst()
+    window
+        .preparing()
         .ifPresent(
             preparing -> {
               throw new IllegalMove(

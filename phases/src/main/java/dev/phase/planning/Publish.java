@@ -36,23 +36,11 @@ final class Publish {
   Plan plan() {
     Window after = window.with(version, VersionState.LIVE);
     Version published = after.find(version.name()).orElseThrow();
-    List<Step> steps = new ArrayList<>();
-    Set<TableKey> keys = new LinkedHashSet<>();
-    version.needs().forEach(need -> need.table().ifPresent(keys::add));
-    for (TableKey key : keys) {
-      List<Fill> fills = fills(key);
-      if (!fills.isEmpty()) {
-        steps.add(
-            new SweepStep(
-                "sweep:" + key,
-                "Backfill table %s".formatted(window.table(key).name()),
-                new Sweep(window.table(key), fills)));
-      }
-    }
+    List<Step> steps = new ArrayList<>(sweeps());
     version.needs().forEach(need -> steps.addAll(need.prove(window)));
 
     List<Statement> publish = new ArrayList<>();
-    keys.stream()
+    keys().stream()
         .filter(key -> !after.rules(key).isEmpty())
         .forEach(key -> publish.addAll(rendering.dualWriteFunction(after, key)));
     publish.addAll(rendering.open(after, published));
@@ -61,6 +49,28 @@ final class Publish {
           SqlStep.transaction("publish", "Open the door of version " + version, publish));
     }
     return new Plan(Move.PUBLISH, version.name(), steps, after);
+  }
+
+  /** One for each table that has something to fill. */
+  List<SweepStep> sweeps() {
+    List<SweepStep> sweeps = new ArrayList<>();
+    for (TableKey key : keys()) {
+      List<Fill> fills = fills(key);
+      if (!fills.isEmpty()) {
+        sweeps.add(
+            new SweepStep(
+                "sweep:" + key,
+                "Backfill table %s".formatted(window.table(key).name()),
+                new Sweep(window.table(key), fills)));
+      }
+    }
+    return sweeps;
+  }
+
+  private Set<TableKey> keys() {
+    Set<TableKey> keys = new LinkedHashSet<>();
+    version.needs().forEach(need -> need.table().ifPresent(keys::add));
+    return keys;
   }
 
   private List<Fill> fills(TableKey key) {

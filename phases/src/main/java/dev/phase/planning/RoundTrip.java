@@ -10,6 +10,7 @@ import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
+import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,7 +44,8 @@ final class RoundTrip {
     Optional<Table> base = catalog.base(rule.on());
     if (rule.conversions().anyMatch(Conversion::isVolatile)
         || base.isEmpty()
-        || !needed().allMatch(c -> base.get().holder(c.physical()).isPresent())) {
+        || !needed().allMatch(c -> base.get().holder(c.physical()).isPresent())
+        || needed().map(Column::physical).anyMatch(unfilled()::contains)) {
       return Optional.empty();
     }
     Conversion down = rule.down().get(0);
@@ -65,6 +67,19 @@ final class RoundTrip {
                   .formatted(base.get().name(), e.problem()),
               "Let them give a value for every row."));
     }
+  }
+
+  /** The columns of versions whose rows are being converted. */
+  private Set<Identifier> unfilled() {
+    return window.versions().stream()
+        .filter(version -> version.state() == VersionState.PREPARING)
+        .flatMap(version -> version.needs().stream())
+        .filter(SyncRule.class::isInstance)
+        .map(SyncRule.class::cast)
+        .filter(below -> below.on().equals(rule.on()))
+        .flatMap(below -> below.up().stream())
+        .map(up -> up.target().physical())
+        .collect(Collectors.toSet());
   }
 
   /** The columns that are there and are read, and those that go. */

@@ -28,6 +28,7 @@ import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
 import dev.phase.window.Arrival;
 import dev.phase.window.Version;
+import dev.phase.window.VersionSchema;
 import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import dev.phase.yaml.Yaml;
@@ -82,7 +83,7 @@ public final class VersionPlanner {
     Version version =
         new Version(
             name,
-            Optional.of(schemaName(window.schema(), name)),
+            Optional.of(VersionSchema.name(window.schema(), name)),
             VersionState.PREPARING,
             position,
             changes.stream().map(Change::id).toList(),
@@ -132,11 +133,6 @@ public final class VersionPlanner {
             table ->
                 needs.stream().anyMatch(n -> n.table().filter(table.key()::equals).isPresent()))
         .toList();
-  }
-
-  /** The schema in which a version's views stand. */
-  public static Identifier schemaName(Identifier base, String version) {
-    return Identifier.of(base.value() + "_" + version);
   }
 
   private void apply(Operation operation, Source source) {

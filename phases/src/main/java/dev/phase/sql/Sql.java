@@ -4,9 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /** One SQL statement, or a part of one, put together from a fixed template and safe fragments. */
 public record Sql(@JsonValue String sql) implements SqlFragment {
@@ -22,7 +21,10 @@ public record Sql(@JsonValue String sql) implements SqlFragment {
    * @param template constant text of Phase's own, never user input
    */
   public static Sql of(String template, SqlFragment... fragments) {
-    Object[] texts = Arrays.stream(fragments).map(SqlFragment::sql).toArray();
+    Object[] texts = new Object[fragments.length];
+    for (int i = 0; i < fragments.length; i++) {
+      texts[i] = fragments[i].sql();
+    }
     return new Sql(template.formatted(texts));
   }
 
@@ -33,8 +35,11 @@ public record Sql(@JsonValue String sql) implements SqlFragment {
 
   /** The fragments one after another, with the separator between them. */
   public static Sql join(String separator, Collection<? extends SqlFragment> fragments) {
-    return new Sql(
-        fragments.stream().map(SqlFragment::sql).collect(Collectors.joining(separator)));
+    StringJoiner joined = new StringJoiner(separator);
+    for (SqlFragment fragment : fragments) {
+      joined.add(fragment.sql());
+    }
+    return new Sql(joined.toString());
   }
 
   /** This statement for a reader: the text alone. */

@@ -14,7 +14,13 @@ public final class ClientTag {
 
   /** The tag of a version: printable ASCII, and at most 63 bytes, since PostgreSQL keeps no more. */
   public static String of(String version) {
-    return GeneratedName.of(PREFIX + version.replaceAll("[^!-~]", "_")).value();
+    StringBuilder tag = new StringBuilder(PREFIX + version);
+    for (int i = PREFIX.length(); i < tag.length(); i++) {
+      if (tag.charAt(i) < '!' || tag.charAt(i) > '~') {
+        tag.setCharAt(i, '_');
+      }
+    }
+    return GeneratedName.of(tag.toString()).value();
   }
 
   /** The whole {@code application_name}; PostgreSQL keeps its first 63 bytes. */

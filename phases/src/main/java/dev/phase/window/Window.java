@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The live window of one base schema, oldest version first. It also holds the version that is being
+ * The live window of one base schema, oldest version first. It also holds the versions that are being
  * prepared at its head and the retired ones at its tail.
  *
  * @param tables the present names of the base tables that changes in flight refer to
@@ -44,6 +44,11 @@ public record Window(
 
   public Version newest() {
     return versions.get(versions.size() - 1);
+  }
+
+  /** The lowest version that is being prepared, which is the next one to be published. */
+  public Optional<Version> preparing() {
+    return versions.stream().filter(v -> v.state() == VersionState.PREPARING).findFirst();
   }
 
   public Optional<Version> find(String name) {

@@ -1,15 +1,19 @@
 CREATE TABLE IF NOT EXISTS phase.backfill_run (
   id text PRIMARY KEY,
+  -- Of two runs of a table, the one with the lower number comes first.
+  ordinal bigint GENERATED ALWAYS AS IDENTITY,
   table_name text NOT NULL,
   -- The work itself, so that any process that finds the run can do it.
   relation text[] NOT NULL,
   fill_columns text[] NOT NULL,
   fill_types text[] NOT NULL,
   fill_values text[] NOT NULL,
+  -- The same while older runs of the table go on, which fill these columns with their own.
+  early_values text[] NOT NULL,
   fill_only_null boolean[] NOT NULL,
   desired_state text NOT NULL DEFAULT 'RUN' CHECK (desired_state IN ('RUN', 'PAUSE', 'CANCEL')),
-  state text NOT NULL CHECK (state IN ('RUNNING', 'PAUSED', 'STOPPED', 'FAILED', 'QUARANTINED',
-                                    'CANCELLED', 'DONE')),
+  state text NOT NULL CHECK (state IN ('QUEUED', 'RUNNING', 'PAUSED', 'STOPPED', 'FAILED',
+                                    'QUARANTINED', 'CANCELLED', 'DONE')),
   reason text,
   waived_by text,
   -- Where they are not as configured.

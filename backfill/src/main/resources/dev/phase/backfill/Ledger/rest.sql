@@ -1,7 +1,8 @@
 SELECT CASE
          WHEN state = 'DONE' THEN 'DONE'
          WHEN desired_state = 'CANCEL' THEN 'CANCELLED'
-         ELSE 'PAUSED'
+         WHEN desired_state = 'PAUSE' THEN 'PAUSED'
+         ELSE 'QUEUED'
        END
 FROM phase.backfill_run
 WHERE id = :id

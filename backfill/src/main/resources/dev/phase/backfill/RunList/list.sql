@@ -1,4 +1,5 @@
-SELECT r.id, r.table_name, r.reason, r.started_at, r.updated_at,
+SELECT r.id, r.table_name, r.started_at, r.updated_at, o.id AS comes_after,
+       coalesce(r.reason, 'comes after ' || o.id) AS reason,
        CASE WHEN r.state = 'RUNNING' AND r.stage = 'VERIFY' THEN 'VERIFYING' ELSE r.state END AS state,
        CASE WHEN r.state = 'DONE' THEN r.rows_total ELSE c.rows_done END AS rows_done,
        greatest(r.rows_total, c.rows_done) AS rows_total,
@@ -15,4 +16,9 @@ CROSS JOIN LATERAL (
   FROM phase.backfill_chunk
   WHERE run = r.id
 ) AS c
-ORDER BY r.started_at, r.id
+LEFT JOIN LATERAL (
+  SELECT older.id FROM phase.backfill_run older
+  WHERE older.relation = r.relation AND older.ordinal < r.ordinal AND older.state <> 'DONE'
+  ORDER BY older.ordinal DESC LIMIT 1
+) AS o ON r.state <> 'DONE'
+ORDER BY r.ordinal

@@ -86,7 +86,10 @@ class ServerSignalsTest {
     CompletableFuture<Void> theirs = sleeping("shop");
     assertEquals(
         Optional.of("active sessions 1, limit 1"), look(throttle).map(Hold::reason));
-    run("postgres", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'SELECT pg_sleep(300)'");
+    run(
+        "postgres",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE query = 'SELECT pg_sleep(300)'");
     CompletableFuture.allOf(ours, theirs).join();
     while (look(throttle).isPresent()) {
       Thread.sleep(10);
@@ -99,7 +102,10 @@ class ServerSignalsTest {
         CompletableFuture.runAsync(
             () -> {
               try {
-                run("postgres", "SET application_name = '%s'".formatted(name), "SELECT pg_sleep(300)");
+                run(
+                    "postgres",
+                    "SET application_name = '%s'".formatted(name),
+                    "SELECT pg_sleep(300)");
               } catch (SQLException e) {
                 // It was ended.
               }

@@ -234,7 +234,8 @@ class ThrottleTest {
         "The backfill of public.t cannot see the active sessions, for which it has a limit.",
         e.problem());
     assertEquals(
-        "Run `GRANT pg_read_all_stats TO %s`, or put `active-sessions` on the list `backfill.optional`."
+        ("Run `GRANT pg_read_all_stats TO %s`, or put `active-sessions` on the list"
+                + " `backfill.optional`.")
             .formatted(database.user()),
         e.remedy());
     var failing =

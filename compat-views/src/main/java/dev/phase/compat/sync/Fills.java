@@ -21,33 +21,35 @@ public final class Fills {
   private Fills() {}
 
   /**
-   * One for each {@code up} of the version, in order. Where it reads what another one fills, of this
-   * version or of a lower one that is being prepared too, that one's expression stands in its place.
+   * One for each {@code up} of the version, in order. Where it reads what another one of the version
+   * fills, that one's expression stands in its place; early, that of a lower version that is being
+   * prepared, too.
    */
   public static List<Fill> of(Window window, Version preparing, TableKey table) {
-    Map<Identifier, Sql> derived = new HashMap<>();
+    Map<Identifier, Sql> early = new HashMap<>();
+    window.versions().stream()
+        .takeWhile(version -> !version.name().equals(preparing.name()))
+        .filter(version -> version.state() == VersionState.PREPARING)
+        .flatMap(version -> ups(version, table).stream())
+        .forEach(up -> early.put(up.target().physical(), stored(up, value(up, early))));
+    Map<Identifier, Sql> own = new HashMap<>();
     List<Fill> fills = new ArrayList<>();
-    for (Version version : window.versions()) {
-      boolean own = version.name().equals(preparing.name());
-      if (own || version.state() == VersionState.PREPARING) {
-        for (Conversion up : ups(version, table)) {
-          Fill fill = fill(up, derived);
-          derived.put(fill.column(), stored(up, fill));
-          if (own) {
-            fills.add(fill);
-          }
-        }
-      }
-      if (own) {
-        break;
-      }
+    for (Conversion up : ups(preparing, table)) {
+      Identifier column = up.target().physical();
+      Fill fill =
+          new Fill(column, up.target().type(), value(up, own), value(up, early), up.isVolatile());
+      own.put(column, stored(up, fill.value()));
+      early.put(column, stored(up, fill.early()));
+      fills.add(fill);
     }
     return List.copyOf(fills);
   }
 
-  private static Sql stored(Conversion up, Fill fill) {
-    Sql value = Compare.stored(up.target(), fill.value());
-    return fill.onlyNull() ? Sql.of("COALESCE(%s, %s)", fill.column(), value) : value;
+  private static Sql stored(Conversion up, Sql value) {
+    Sql stored = Compare.stored(up.target(), value);
+    return up.isVolatile()
+        ? Sql.of("COALESCE(%s, %s)", up.target().physical(), stored)
+        : stored;
   }
 
   private static List<Conversion> ups(Version version, TableKey table) {
@@ -60,12 +62,10 @@ public final class Fills {
         .toList();
   }
 
-  private static Fill fill(Conversion up, Map<Identifier, Sql> derived) {
-    Sql value =
-        up.call(
-            up.arguments().stream()
-                .map(a -> derived.getOrDefault(a.physical(), Sql.of("%s", a.physical())))
-                .toList());
-    return new Fill(up.target().physical(), up.target().type(), value, up.isVolatile());
+  private static Sql value(Conversion up, Map<Identifier, Sql> derived) {
+    return up.call(
+        up.arguments().stream()
+            .map(a -> derived.getOrDefault(a.physical(), Sql.of("%s", a.physical())))
+            .toList());
   }
 }

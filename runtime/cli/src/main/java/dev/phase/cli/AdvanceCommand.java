@@ -25,7 +25,7 @@ final class AdvanceCommand implements Callable<Integer> {
 
   @Option(
       names = "--detach",
-      description = "leave the backfill, and the rest, to `phase worker`; needs one at work")
+      description = "wait for no backfill: leave it, and the rest, to `phase worker`; needs one at work")
   private boolean detach;
 
   AdvanceCommand(Project project) {
@@ -41,7 +41,7 @@ final class AdvanceCommand implements Callable<Integer> {
           detach
               ? engine.begin(files, release.release())
               : engine.advance(files, release.release());
-      print(advanced, advanced.published().isPresent() ? engine.status() : null);
+      print(advanced, advanced.published().isPresent() ? engine.inspection().status() : null);
     }
     return 0;
   }
@@ -63,12 +63,11 @@ final class AdvanceCommand implements Callable<Integer> {
     if (advanced.published().isPresent()) {
       console.print(Messages.live(advanced.published().get(), status));
     }
-    if (detach && advanced.begun().isPresent()) {
+    if (!advanced.preparing().isEmpty()) {
       console.print(
-          "Version " + advanced.begun().get()
-              + " is left to the workers. Run `phase wait` to see it live.");
-    }
-    if (advanced.isEmpty()) {
+          "Left to the workers: " + String.join(", ", advanced.preparing())
+              + ". Run `phase wait` to see the newest version live.");
+    } else if (advanced.isEmpty()) {
       console.print("Nothing to do: the database has every change, and no version can move.");
     }
     for (Waiting waiting : advanced.waiting()) {

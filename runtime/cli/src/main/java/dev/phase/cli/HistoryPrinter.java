@@ -58,6 +58,9 @@ final class HistoryPrinter {
     if (entry.finishedAt().isEmpty()) {
       return entry.failure().isPresent() ? "failed" : entry.outcome();
     }
+    if (entry.outcome().equals("done") && entry.failure().isPresent()) {
+      return "done, then failed";
+    }
     return entry.outcome() + " in " + took(entry.startedAt(), entry.finishedAt().get());
   }
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * SQL on lines of a terminal: long ones are broken at blanks that mean nothing. Text in quotes that goes
- * on over several lines is taken for the body of a function.
+ * SQL on lines of a terminal: long ones are broken at blanks that mean nothing. Text in quotes that
+ * goes on over several lines is taken for the body of a function.
  */
 final class SqlLines {
 

@@ -11,6 +11,7 @@ import java.util.Map;
 final class StatusPrinter {
 
   private static final String DONE = "done";
+  private static final String QUEUED = "queued";
 
   private final Console console;
 
@@ -64,7 +65,9 @@ final class StatusPrinter {
         first = false;
       }
       print(backfill);
-      console.print("    " + bar(backfill).drawn(console.width() - 4));
+      if (!backfill.state().equals(QUEUED)) {
+        console.print("    " + bar(backfill).drawn(console.width() - 4));
+      }
       if (backfill.quarantined() > 0) {
         console.print(
             "    " + Words.count(backfill.quarantined(), "row") + " could not be converted.");

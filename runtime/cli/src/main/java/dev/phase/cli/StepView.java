@@ -54,7 +54,10 @@ record StepView(
       if (blocks.contains("reads")) {
         return "reads and writes wait";
       }
-      return blocks.contains("writes") ? "writes wait" : "no reads or writes wait";
+      if (blocks.contains("writes")) {
+        return "writes wait";
+      }
+      return blocks.isEmpty() ? "no reads or writes wait" : "only VACUUM and DDL wait";
     }
   }
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** {@code --watch}: shows it again and again, until nothing moves by itself any more. */
 final class WatchOption {
 
-  private static final Set<String> MOVING = Set.of("running", "verifying");
+  private static final Set<String> MOVING = Set.of("queued", "running", "verifying");
 
   @Option(names = "--watch", description = "show it every second, for as long as one is at work")
   private boolean watch;

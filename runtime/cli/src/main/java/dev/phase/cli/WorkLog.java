@@ -33,6 +33,11 @@ final class WorkLog implements Listener {
   }
 
   @Override
+  public synchronized void preparing(String version) {
+    line.say(console.bold("Prepare " + version));
+  }
+
+  @Override
   public synchronized void started(Step step) {
     waits = Map.of();
     line.restart();

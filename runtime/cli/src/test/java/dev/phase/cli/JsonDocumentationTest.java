@@ -65,8 +65,11 @@ final class JsonDocumentationTest {
             .findFirst()
             .orElse("");
     assertTrue(!section.isEmpty(), "docs/json-output.md has no section for phase " + verb);
-    // As in phase status.
-    return section.contains("as in `phase status`") ? section + section("status") : section;
+    String all = section;
+    for (String other : new String[] {"status", "lint"}) {
+      all += section.contains("as in `phase " + other + "`") ? section(other) : "";
+    }
+    return all;
   }
 
   private static Stream<String> fields(Class<?> document) {

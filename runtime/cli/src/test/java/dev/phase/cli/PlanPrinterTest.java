@@ -31,7 +31,7 @@ final class PlanPrinterTest {
                UPDATE "t" SET "b" = upper("a")
 
           2. Build index i (outside a transaction)
-             SHARE UPDATE EXCLUSIVE on public.t: no reads or writes wait
+             SHARE UPDATE EXCLUSIVE on public.t: only VACUUM and DDL wait
              Reads about 1,000,000 rows (135 MB) twice and writes an index: 1 s to 6 s,
              WAL 25 MB to 51 MB, disk 25 MB to 76 MB.
                CREATE INDEX CONCURRENTLY "i" ON "t" ("b") INCLUDE

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A backfill that waits for what phase.yaml says, and tells so; without any grant. */
 @PostgresTest
-@Timeout(120)
+@Timeout(300)
 @SuppressWarnings("try")
 final class WaitingTest {
 

@@ -1,10 +1,9 @@
 package dev.phase.engine;
 
 import dev.phase.change.Change;
-import dev.phase.engine.failure.ExitCode;
-import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.StoredPlan;
+import dev.phase.engine.state.VersionRow;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
@@ -16,6 +15,7 @@ import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a release does: finish what was begun, move the tail, bring the pending changes in. */
 final class Advance {
@@ -35,7 +35,7 @@ final class Advance {
       // What follows can only be planned when the tables are as it leaves them.
       return List.of(begun.get());
     }
-    History history = History.compare(files, project.state().changes());
+    History history = history();
     if (!history.ahead().isEmpty()) {
       return List.of();
     }
@@ -45,7 +45,7 @@ final class Advance {
     if (!plans.isEmpty()) {
       window = plans.get(0).after();
     }
-    if (isPreparing(window)) {
+    while (window.preparing().isPresent()) {
       plans.add(moves.publish(window));
       window = last(plans).after();
     }
@@ -61,7 +61,7 @@ final class Advance {
       tail = tail.in(window);
     }
     if (!history.pending().isEmpty()) {
-      plans.add(expand(project.store().window(), moves, history.pending()));
+      plans.add(expand(window, moves, history.pending()));
       plans.add(moves.publish(last(plans).after()));
     }
     return plans;
@@ -77,7 +77,7 @@ final class Advance {
 
   /** What the pending changes may do that is not meant. */
   List<Problem> warnings() {
-    History history = History.compare(files, project.state().changes());
+    History history = history();
     if (!history.ahead().isEmpty() || history.pending().isEmpty()) {
       return List.of();
     }
@@ -87,33 +87,51 @@ final class Advance {
     return planner.warnings();
   }
 
-  /** Does it. */
-  Advanced run(Mover mover) {
-    return run(mover, false);
-  }
-
-  /** Does it up to the backfill of what is new. */
-  Advanced begin(Mover mover) {
-    project
-        .state()
-        .preparing()
-        .ifPresent(
-            version -> {
-              throw new PhaseException(
-                  ExitCode.GATE,
-                  "Version %s is still being prepared. Wait for it with `phase wait`, or finish it here without --detach."
-                      .formatted(version));
-            });
-    return run(mover, true);
-  }
-
-  private Advanced run(Mover mover, boolean detached) {
-    List<String> resumed = new ArrayList<>(mover.resumeRollback());
-    History history = History.compare(files, project.state().changes());
-    if (!history.ahead().isEmpty()) {
-      return ahead(history, resumed);
+  /** Does it, with the backfills of what is being prepared and of what is new. */
+  Advanced run(Supplier<Mover> movers, Finisher finisher) {
+    List<String> resumed = new ArrayList<>(resumeRollback(movers));
+    if (history().ahead().isEmpty()) {
+      resumed.addAll(finisher.finish());
     }
-    resumed.addAll(mover.resume());
+    Advanced advanced = move(movers, resumed, false);
+    if (advanced.begun().isEmpty()) {
+      return advanced;
+    }
+    String version = advanced.begun().get();
+    finisher.publish(version);
+    return advanced.publishing(version, Tail.of(project, files).waiting(0));
+  }
+
+  /** Does it without backfills: what is new stands behind what is being prepared. */
+  Advanced begin(Supplier<Mover> movers) {
+    return move(movers, List.of(), true);
+  }
+
+  private List<String> resumeRollback(Supplier<Mover> movers) {
+    if (project.state().unfinished().filter(u -> u.move() == Move.ROLLBACK).isEmpty()) {
+      return List.of();
+    }
+    try (Mover mover = movers.get()) {
+      return mover.resumeRollback();
+    }
+  }
+
+  private Advanced move(Supplier<Mover> movers, List<String> before, boolean detached) {
+    try (Mover mover = movers.get()) {
+      List<String> resumed = new ArrayList<>(before);
+      resumed.addAll(mover.resumeRollback());
+      if (!history().ahead().isEmpty()) {
+        return ahead(history(), resumed);
+      }
+      if (detached) {
+        mover.postponePublish();
+      }
+      resumed.addAll(mover.resume());
+      return move(mover, history(), resumed);
+    }
+  }
+
+  private Advanced move(Mover mover, History history, List<String> resumed) {
     project.requireNoDrift();
     if (!history.pending().isEmpty()) {
       // Refuses bad changes before anything moves.
@@ -129,22 +147,30 @@ final class Advance {
       (plan.move() == Move.RETIRE ? retired : contracted).add(plan.version());
     }
     Optional<String> begun = Optional.empty();
-    Optional<String> published = Optional.empty();
     if (!history.pending().isEmpty()) {
       Plan expand = expand(mover.window(), mover.moves(), history.pending());
       begun = Optional.of(mover.run(expand, history.pending()).version());
-      if (!detached) {
-        published = Optional.of(mover.run(mover.moves().publish(mover.window())).version());
-      }
     }
     return new Advanced(
         resumed,
         retired,
         contracted,
         begun,
-        published,
+        Optional.empty(),
+        preparing(),
         Tail.of(project, files).waiting(0),
         List.of());
+  }
+
+  private List<String> preparing() {
+    return project.state().versions().stream()
+        .filter(version -> version.state() == VersionState.PREPARING)
+        .map(VersionRow::name)
+        .toList();
+  }
+
+  private History history() {
+    return History.compare(files, project.state().changes());
   }
 
   private Plan expand(Window window, Moves moves, List<Change> pending) {
@@ -163,7 +189,7 @@ final class Advance {
   }
 
   /** An older release that is deployed again touches nothing: it may need what is there. */
-  private static Advanced ahead(History history, List<String> resumed) {
+  private Advanced ahead(History history, List<String> resumed) {
     String notice =
         "The database is ahead of these files: it also has %s. Nothing%s was changed."
             .formatted(
@@ -174,12 +200,9 @@ final class Advance {
         List.of(),
         Optional.empty(),
         Optional.empty(),
+        preparing(),
         List.of(),
         List.of(notice));
-  }
-
-  private static boolean isPreparing(Window window) {
-    return window.versions().stream().anyMatch(v -> v.state() == VersionState.PREPARING);
   }
 
   private static Plan last(List<Plan> plans) {

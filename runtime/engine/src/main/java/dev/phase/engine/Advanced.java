@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param contracted versions that it removed for good
  * @param begun the version that it expanded
  * @param published the same, where it did not leave the rest to others
+ * @param preparing versions that are still left to others, lowest first
  * @param waiting what the tail waits for
  * @param notices what the user should know, such as a database that is ahead of the files
  */
@@ -21,6 +22,7 @@ public record Advanced(
     List<String> contracted,
     Optional<String> begun,
     Optional<String> published,
+    List<String> preparing,
     List<Waiting> waiting,
     List<String> notices) {
 
@@ -28,8 +30,22 @@ public record Advanced(
     resumed = List.copyOf(resumed);
     retired = List.copyOf(retired);
     contracted = List.copyOf(contracted);
+    preparing = List.copyOf(preparing);
     waiting = List.copyOf(waiting);
     notices = List.copyOf(notices);
+  }
+
+  /** The same, which has published this version, too; the tail waits for this now. */
+  Advanced publishing(String version, List<Waiting> now) {
+    return new Advanced(
+        resumed,
+        retired,
+        contracted,
+        begun,
+        Optional.of(version),
+        List.of(),
+        now,
+        notices);
   }
 
   /** Whether there was nothing to do. */

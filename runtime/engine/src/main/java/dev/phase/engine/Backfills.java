@@ -20,11 +20,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jdbi.v3.core.JdbiException;
 
 /** The backfills of the versions in the window, and what they are to do. */
 public final class Backfills {
+
+  /** Others had an error or somebody who stopped them: that is for a command to see to. */
+  private static final Set<RunState> OPEN =
+      Set.of(RunState.QUEUED, RunState.RUNNING, RunState.VERIFYING, RunState.STOPPED);
 
   private final Project project;
 
@@ -80,11 +85,11 @@ public final class Backfills {
     return seconds;
   }
 
-  /** Works on the first one that is at work, with one worker, for at most so long. */
+  /** Works on the first one that anybody may work on, with one worker, for at most so long. */
   boolean help(Duration most, StopSignal stop) {
     Optional<RunSnapshot> busy =
         project.backfillRuns().stream()
-            .filter(run -> run.state() == RunState.RUNNING || run.state() == RunState.VERIFYING)
+            .filter(run -> OPEN.contains(run.state()) && run.comesAfter().isEmpty())
             .findFirst();
     busy.ifPresent(run -> help(run.id(), most, stop));
     return busy.isPresent();

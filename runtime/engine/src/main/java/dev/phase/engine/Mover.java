@@ -1,74 +1,53 @@
 package dev.phase.engine;
 
 import dev.phase.backfill.Backfill;
-import dev.phase.backfill.BatchSettings;
-import dev.phase.backfill.RunSnapshot;
 import dev.phase.change.Change;
 import dev.phase.engine.execution.PlanRunner;
 import dev.phase.engine.execution.ProjectLock;
 import dev.phase.engine.execution.SqlSteps;
+import dev.phase.engine.execution.Sweeps;
 import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
-import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.Release;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.plan.Step;
+import dev.phase.plan.Sweep;
 import dev.phase.planning.Move;
 import dev.phase.planning.Moves;
 import dev.phase.planning.Plan;
 import dev.phase.window.Version;
-import dev.phase.window.VersionState;
 import dev.phase.window.Window;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.JdbiException;
 
-/** Holds the lock of a base schema and moves its window; one command, one mover. */
+/** Holds the lock of a base schema and moves its window. */
 final class Mover implements AutoCloseable {
 
   private final Project project;
   private final Release release;
-  private final Function<Version, BatchSettings> batches;
   private final ProjectLock lock;
   private final SqlSteps steps;
   private final PlanRunner runner;
-  private final Backfill backfill;
   private final Moves moves;
-  private final Lookout lookout;
 
-  /**
-   * Waits for the lock and begins a new epoch.
-   *
-   * @param batches how to backfill a version
-   */
-  Mover(
-      Project project,
-      Release release,
-      Function<Version, BatchSettings> batches,
-      BooleanSupplier stopped) {
+  /** Waits for the lock and begins a new epoch. */
+  Mover(Project project, Release release, BooleanSupplier stopped) {
     this.project = project;
     this.release = release;
-    this.batches = batches;
     this.moves = project.moves();
     Workplace workplace = project.workplace();
-    this.lock =
-        ProjectLock.acquire(
-            workplace.sessions(),
-            workplace.schema(),
-            workplace.locks().budget(),
-            workplace.clock(),
-            workplace.sleeper());
-    this.backfill = project.backfill();
+    this.lock = ProjectLock.toMove(workplace);
     this.steps = new SqlSteps(workplace, project.store().takeEpoch());
-    this.lookout = new Lookout(project, workplace.listener());
-    this.runner = new PlanRunner(workplace, steps, backfill, stopped);
+    this.runner = new PlanRunner(workplace, steps, this::queueSweeps, stopped);
   }
 
   Window window() {
@@ -81,10 +60,6 @@ final class Mover implements AutoCloseable {
 
   /** Stores the plan and runs it. */
   Plan run(Plan plan, List<Change> changes) {
-    if (plan.move() == Move.EXPAND) {
-      // A rollback that was cut off at its very end has left them; they would count as done.
-      forgetSweeps(plan.version());
-    }
     return begin(plan, changes, Optional.empty());
   }
 
@@ -98,50 +73,70 @@ final class Mover implements AutoCloseable {
     steps.record(
         () -> {
           abandoned.ifPresent(project.store()::abandon);
+          if (plan.move() == Move.ROLLBACK) {
+            Backfill.forget(
+                project.connection(), Sweeps.prefix(project.schema(), plan.version()));
+          }
           stored.set(project.store().begin(plan, changes, release));
         });
-    run(stored.get());
+    runner.run(stored.get());
     return plan;
   }
 
-  private void forgetSweeps(String version) {
-    String prefix = project.schema() + "/" + version + "/";
-    try {
-      project.backfillRuns().stream()
-          .map(RunSnapshot::id)
-          .filter(id -> id.startsWith(prefix))
-          .forEach(backfill::forget);
-    } catch (JdbiException e) {
-      throw SqlFailure.of(SqlFailure.cause(e));
+  /** A version that has come in has its rows converted, by whoever comes to it first. */
+  private void queueSweeps(Plan plan) {
+    if (plan.move() == Move.EXPAND) {
+      Version version = plan.after().newest();
+      Map<String, Sweep> sweeps = new LinkedHashMap<>();
+      moves
+          .sweeps(plan.after(), version)
+          .forEach(
+              step ->
+                  sweeps.put(
+                      Sweeps.id(project.schema(), version.name(), step), step.sweep()));
+      Backfill.queue(project.connection(), sweeps);
     }
   }
 
   /**
-   * Finishes what an earlier command has begun: its plan, and the version that it was preparing.
+   * Finishes the plan that an earlier command has begun.
    *
-   * @return the versions that were moved
+   * @return the version that it moves
    */
   List<String> resume() {
-    List<String> moved = new ArrayList<>();
+    Optional<StoredPlan> begun = project.store().unfinished();
+    begun.ifPresent(runner::run);
+    return begun.map(stored -> stored.plan().version()).stream().toList();
+  }
+
+  /**
+   * Opens the door of the lowest version that is being prepared, if all of its rows are converted.
+   *
+   * @return the versions that it moves
+   */
+  List<String> publish() {
+    List<String> moved = new ArrayList<>(resume());
+    window()
+        .preparing()
+        .filter(version -> project.isSwept(version.name()))
+        .ifPresent(version -> moved.add(run(moves.publish(window())).version()));
+    return moved;
+  }
+
+  /** Leaves a version that was about to be published to be so later, after the next movement. */
+  void postponePublish() {
     project
         .store()
         .unfinished()
-        .ifPresent(
-            stored -> {
-              run(stored);
-              moved.add(stored.plan().version());
-            });
-    while (preparing(window())) {
-      moved.add(run(moves.publish(window())).version());
-    }
-    return moved;
+        .filter(stored -> stored.plan().move() == Move.PUBLISH)
+        .ifPresent(stored -> steps.record(() -> project.store().abandon(stored)));
   }
 
   /** Finishes a rollback that an earlier command has begun: what it removes counts as not applied. */
   List<String> resumeRollback() {
     Optional<StoredPlan> rollback =
         project.store().unfinished().filter(stored -> stored.plan().move() == Move.ROLLBACK);
-    rollback.ifPresent(this::run);
+    rollback.ifPresent(runner::run);
     return rollback.map(stored -> stored.plan().version()).stream().toList();
   }
 
@@ -156,7 +151,7 @@ final class Mover implements AutoCloseable {
             "Version %s is half-way in. Run `phase advance` to finish it, or `phase rollback` to remove it."
                 .formatted(stored.plan().version()));
       }
-      run(stored);
+      runner.run(stored);
       if (stored.plan().move() == move) {
         return stored.plan();
       }
@@ -173,35 +168,23 @@ final class Mover implements AutoCloseable {
   Plan rollback() {
     Optional<StoredPlan> head =
         project.store().unfinished().filter(stored -> isOfTheHead(stored.plan().move()));
-    Plan plan =
-        head.isPresent()
-            ? begin(moves.rollback(window(), neverRun(head.get())), List.of(), head)
-            : move(Move.ROLLBACK, moves::rollback);
-    forgetSweeps(plan.version());
-    return plan;
+    return head.isPresent()
+        ? begin(moves.rollback(window(), neverRun(head.get())), List.of(), head)
+        : move(Move.ROLLBACK, moves::rollback);
   }
 
-  private void run(StoredPlan stored) {
-    Window window = stored.plan().after();
-    BatchSettings settings =
-        window.find(stored.plan().version()).map(batches).orElseGet(BatchSettings::defaults);
-    lookout.look(stored.plan());
-    runner.run(stored, settings);
-  }
-
-  private static Set<String> neverRun(StoredPlan unfinished) {
-    return unfinished.pending().stream()
-        .map(unfinished::step)
-        .map(Step::id)
-        .collect(Collectors.toSet());
+  /** What did not happen of the newest version; a lower one is published when that is gone. */
+  private Set<String> neverRun(StoredPlan unfinished) {
+    return unfinished.plan().version().equals(window().newest().name())
+        ? unfinished.pending().stream()
+            .map(unfinished::step)
+            .map(Step::id)
+            .collect(Collectors.toSet())
+        : Set.of();
   }
 
   private static boolean isOfTheHead(Move move) {
     return move == Move.EXPAND || move == Move.PUBLISH;
-  }
-
-  private static boolean preparing(Window window) {
-    return window.versions().stream().anyMatch(v -> v.state() == VersionState.PREPARING);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.phase.engine;
 
 import dev.phase.backfill.Backfill;
 import dev.phase.backfill.RunSnapshot;
+import dev.phase.backfill.RunState;
 import dev.phase.backfill.Sleeper;
 import dev.phase.compat.CompatViews;
 import dev.phase.config.Settings;
@@ -9,6 +10,7 @@ import dev.phase.engine.catalog.JdbcCatalog;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.execution.LockPolicy;
 import dev.phase.engine.execution.Sessions;
+import dev.phase.engine.execution.Sweeps;
 import dev.phase.engine.execution.Workplace;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
@@ -166,6 +168,14 @@ final class Project implements AutoCloseable {
     } catch (SQLException e) {
       throw SqlFailure.of(e);
     }
+  }
+
+  /** Whether every row of the version is converted; true where it has none to convert. */
+  boolean isSwept(String version) {
+    String prefix = Sweeps.prefix(schema(), version);
+    return backfillRuns().stream()
+        .filter(run -> run.id().startsWith(prefix))
+        .allMatch(run -> run.state() == RunState.DONE);
   }
 
   Gates gates() {

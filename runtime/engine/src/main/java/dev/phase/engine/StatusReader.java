@@ -3,6 +3,7 @@ package dev.phase.engine;
 import dev.phase.backfill.RunSnapshot;
 import dev.phase.engine.state.AppliedChange;
 import dev.phase.engine.state.StateReader;
+import dev.phase.engine.state.Unfinished;
 import dev.phase.engine.state.VersionRow;
 import dev.phase.planning.Move;
 import dev.phase.window.VersionState;
@@ -16,7 +17,7 @@ final class StatusReader {
   private final Project project;
   private final List<VersionRow> versions;
   private final List<AppliedChange> changes;
-  private final Optional<Move> unfinished;
+  private final Optional<Unfinished> unfinished;
 
   StatusReader(Project project) {
     StateReader state = project.state();
@@ -69,14 +70,14 @@ final class StatusReader {
       return "done";
     }
     if (version.get().state() == VersionState.PREPARING) {
-      return isRunning(Move.EXPAND) ? "expand" : "backfill";
+      return isRunning(Move.EXPAND, change.version()) ? "expand" : "backfill";
     }
     boolean next = versions.indexOf(version.get()) == 1;
-    return next && isRunning(Move.CONTRACT) ? "contract" : "live";
+    return next && isRunning(Move.CONTRACT, versions.get(0).name()) ? "contract" : "live";
   }
 
-  private boolean isRunning(Move move) {
-    return unfinished.filter(move::equals).isPresent();
+  private boolean isRunning(Move move, String version) {
+    return unfinished.filter(new Unfinished(move, version)::equals).isPresent();
   }
 
   private Status.BackfillStatus backfill(RunSnapshot run) {
@@ -95,7 +96,7 @@ final class StatusReader {
         run.quarantined());
   }
 
-  /** See {@link dev.phase.engine.execution.PlanRunner#sweepId}; a schema may have a slash in its name. */
+  /** See {@link dev.phase.engine.execution.Sweeps#id}; a schema may have a slash in its name. */
   private String versionOf(RunSnapshot run) {
     String rest = run.id().substring(project.schema().value().length() + 1);
     return rest.substring(0, rest.indexOf('/'));

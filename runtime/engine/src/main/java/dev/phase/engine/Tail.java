@@ -78,6 +78,8 @@ record Tail(Policies policies, Gates gates, List<VersionRow> versions, Instant n
     List<Waiting> waiting = new ArrayList<>();
     if (isContractable()) {
       waiting.addAll(contractGates());
+    } else {
+      unprepared().ifPresent(waiting::add);
     }
     if (isRetirable(arriving)) {
       waiting.addAll(retireGates());
@@ -100,6 +102,19 @@ record Tail(Policies policies, Gates gates, List<VersionRow> versions, Instant n
   private boolean isContractable() {
     return versions.get(0).state() == RETIRED
         && versions.stream().noneMatch(v -> v.state() == PREPARING);
+  }
+
+  /** A contract would rename what sweeps write. */
+  private Optional<Waiting> unprepared() {
+    return versions.stream()
+        .filter(v -> v.state() == PREPARING && versions.get(0).state() == RETIRED)
+        .findFirst()
+        .map(
+            preparing ->
+                new Waiting(
+                    "preparing",
+                    "Version %s is contracted at the earliest when no version is being prepared; %s is."
+                        .formatted(versions.get(0).name(), preparing.name())));
   }
 
   private List<Waiting> contractGates() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.engine.execution.Listener;
+import dev.phase.planning.Plan;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -134,6 +136,39 @@ final class HammerTest {
     assertTrue(all.stream().allMatch(writer -> writer.statements() > 20));
   }
 
+  @Test
+  @Timeout(600)
+  void noStatementFailsWhileReleasesStandBehindOneAnother() throws Exception {
+    start(Edition.BASELINE);
+    workshop.begin("0001_cents", CENTS);
+    pause();
+    workshop.begin("0002_sales", SALES);
+    pause();
+    workshop.begin("0003_words", WORDS);
+    pause();
+    workshop.rollback();
+    pause();
+    workshop.begin("0003_words", WORDS);
+    pause();
+
+    workshop.run(
+        new Listener() {
+          @Override
+          public void finished(Plan plan) {
+            start(Edition.valueOf(plan.version().substring(5).toUpperCase(Locale.ROOT)));
+          }
+        },
+        engine -> engine.finish(Workshop.RELEASE));
+    pause();
+
+    assertRulesHold();
+    for (Edition edition : Edition.values()) {
+      stop(edition);
+    }
+    assertEquals(List.of(), all.stream().flatMap(w -> w.failures().stream()).limit(10).toList());
+    assertTrue(all.stream().allMatch(writer -> writer.statements() > 20));
+  }
+
   private void advance(String id, String change) {
     workshop.change(id, change);
     workshop.run(
@@ -142,7 +177,7 @@ final class HammerTest {
         engine -> engine.advance(workshop.files(), Workshop.RELEASE));
   }
 
-  private void start(Edition edition) throws InterruptedException {
+  private void start(Edition edition) {
     List<Writer> writers = new ArrayList<>();
     for (boolean qualified : new boolean[] {true, false}) {
       Writer writer = new Writer(database, edition, qualified, all.size(), Duration.ZERO);
@@ -161,8 +196,12 @@ final class HammerTest {
     }
   }
 
-  private static void pause() throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(MILLIS);
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Whatever was written by whom: the two newest versions see the same orders. */

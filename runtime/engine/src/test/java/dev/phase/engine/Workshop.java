@@ -76,6 +76,17 @@ final class Workshop {
     return change(id, yaml).advance();
   }
 
+  /** Pushes what is new, and leaves its backfill to {@link #finish}. */
+  Advanced begin(String id, String yaml) {
+    change(id, yaml);
+    return run(engine -> engine.begin(files(), RELEASE));
+  }
+
+  /** What workers do. */
+  List<String> finish() {
+    return run(engine -> engine.finish(RELEASE));
+  }
+
   Plan rollback() {
     return run(engine -> engine.rollback(RELEASE));
   }
@@ -93,7 +104,7 @@ final class Workshop {
   }
 
   Status status() {
-    return run(Engine::status);
+    return run(engine -> engine.inspection().status());
   }
 
   List<ChangeFile> files() {

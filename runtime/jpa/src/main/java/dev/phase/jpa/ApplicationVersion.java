@@ -2,13 +2,13 @@ package dev.phase.jpa;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.phase.planning.VersionPlanner;
 import dev.phase.sql.Identifier;
 import dev.phase.window.ClientTag;
+import dev.phase.window.VersionSchema;
 import java.util.List;
 import java.util.Properties;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 
 /**
  * The version of the schema that an application was built for.
@@ -58,7 +58,7 @@ public record ApplicationVersion(String name, Identifier baseSchema) {
 
   /** The schema with the version's views; the base schema for the baseline. */
   public Identifier schema() {
-    return isBaseline() ? baseSchema : VersionPlanner.schemaName(baseSchema, name);
+    return isBaseline() ? baseSchema : VersionSchema.name(baseSchema, name);
   }
 
   /** The schemas in which names are looked up, in this order. */
@@ -74,11 +74,17 @@ public record ApplicationVersion(String name, Identifier baseSchema) {
    */
   public Properties connectionProperties(String application) {
     Properties properties = new Properties();
-    properties.setProperty(
-        "currentSchema",
-        searchPath().stream().map(Identifier::sql).collect(Collectors.joining(",")));
+    properties.setProperty("currentSchema", currentSchema());
     properties.setProperty("ApplicationName", ClientTag.of(name, application));
     return properties;
+  }
+
+  private String currentSchema() {
+    StringJoiner joined = new StringJoiner(",");
+    for (Identifier schema : searchPath()) {
+      joined.add(schema.sql());
+    }
+    return joined.toString();
   }
 
   @Override

@@ -6,30 +6,35 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.List;
+import java.util.Enumeration;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import java.util.stream.Stream;
 
-/** Finds change files on the class path: in directories, in jars, and in jars within jars. */
+/**
+ * Finds change files on the class path: in directories, in jars, and in jars within jars.
+ *
+ * <p>In loops, since the first lambdas of a JVM cost more than all that they would do here.
+ */
 final class ChangeResources {
 
-  private static final List<String> ENDINGS = List.of(".yaml", ".yml");
+  private static final String[] ENDINGS = {".yaml", ".yml"};
+
+  private final SortedSet<String> ids = new TreeSet<>();
 
   private ChangeResources() {}
 
   /** The ids of the changes, in the order in which they apply. */
   static SortedSet<String> ids(ClassLoader loader, String location) {
-    String directory = location.replaceAll("^/+|/+$", "");
-    SortedSet<String> ids = new TreeSet<>();
+    ChangeResources found = new ChangeResources();
     try {
-      for (URL entry : Collections.list(loader.getResources(directory))) {
-        names(entry).forEach(name -> add(name, ids));
+      for (URL entry : Collections.list(loader.getResources(withoutSlashes(location)))) {
+        found.addAll(entry);
       }
     } catch (IOException e) {
       throw new VersionException(
@@ -37,33 +42,40 @@ final class ChangeResources {
               .formatted(location),
           e);
     }
-    return ids;
+    return found.ids;
   }
 
-  private static void add(String name, SortedSet<String> ids) {
-    if (!name.startsWith(".")) {
-      ENDINGS.stream()
-          .filter(name::endsWith)
-          .map(ending -> name.substring(0, name.length() - ending.length()))
-          .forEach(ids::add);
+  private static String withoutSlashes(String location) {
+    int start = 0;
+    int end = location.length();
+    while (start < end && location.charAt(start) == '/') {
+      start++;
     }
+    while (end > start && location.charAt(end - 1) == '/') {
+      end--;
+    }
+    return location.substring(start, end);
   }
 
-  private static List<String> names(URL directory) throws IOException {
+  private void addAll(URL directory) throws IOException {
     if (directory.getProtocol().equals("file")) {
-      return inDirectory(directory);
+      addDirectory(directory);
+      return;
     }
     URLConnection connection = directory.openConnection();
     if (connection instanceof JarURLConnection jar) {
       jar.setUseCaches(false);
-      return inJar(jar);
+      addJar(jar);
+      return;
     }
     throw new IOException("No directory and no jar: " + directory);
   }
 
-  private static List<String> inDirectory(URL directory) throws IOException {
-    try (Stream<Path> files = Files.list(Path.of(uri(directory)))) {
-      return files.map(file -> file.getFileName().toString()).toList();
+  private void addDirectory(URL directory) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of(uri(directory)))) {
+      for (Path file : files) {
+        add(file.getFileName().toString());
+      }
     }
   }
 
@@ -75,16 +87,26 @@ final class ChangeResources {
     }
   }
 
-  private static List<String> inJar(JarURLConnection connection) throws IOException {
+  private void addJar(JarURLConnection connection) throws IOException {
     String entry = connection.getEntryName();
     String directory = entry.endsWith("/") ? entry : entry + "/";
     try (JarFile jar = connection.getJarFile()) {
-      return jar.stream()
-          .map(JarEntry::getName)
-          .filter(name -> name.startsWith(directory))
-          .map(name -> name.substring(directory.length()))
-          .filter(name -> name.indexOf('/') < 0)
-          .toList();
+      for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+        String name = entries.nextElement().getName();
+        if (name.startsWith(directory) && name.indexOf('/', directory.length()) < 0) {
+          add(name.substring(directory.length()));
+        }
+      }
+    }
+  }
+
+  private void add(String name) {
+    if (!name.startsWith(".")) {
+      for (String ending : ENDINGS) {
+        if (name.endsWith(ending)) {
+          ids.add(name.substring(0, name.length() - ending.length()));
+        }
+      }
     }
   }
 }

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,12 +31,15 @@ final class ConnectionCheck {
 
   /** One round trip, where the driver has the statement prepared. */
   private static Sql statement(ApplicationVersion version) {
-    List<Identifier> path = version.searchPath();
-    Sql wanted = Sql.list(path.stream().map(s -> new SqlLiteral(s.value())).toList());
+    List<SqlLiteral> path = new ArrayList<>();
+    for (Identifier schema : version.searchPath()) {
+      path.add(new SqlLiteral(schema.value()));
+    }
     Sql onPath =
         Sql.of(
             "SELECT (pg_catalog.current_schemas(false))[1:%s] = ARRAY[%s]::pg_catalog.name[]",
-            new Sql(Integer.toString(path.size())), wanted);
+            new Sql(Integer.toString(path.size())),
+            Sql.list(path));
     return version.isBaseline()
         ? onPath
         : Sql.of(

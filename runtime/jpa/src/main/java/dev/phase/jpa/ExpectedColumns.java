@@ -35,7 +35,9 @@ public record ExpectedColumns(Map<String, List<String>> tables) {
 
   public ExpectedColumns {
     Map<String, List<String>> copy = new TreeMap<>();
-    tables.forEach((name, columns) -> copy.put(name, List.copyOf(columns)));
+    for (Map.Entry<String, List<String>> table : tables.entrySet()) {
+      copy.put(table.getKey(), List.copyOf(table.getValue()));
+    }
     tables = copy;
   }
 

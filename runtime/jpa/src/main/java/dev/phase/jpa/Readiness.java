@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -21,7 +20,7 @@ public final class Readiness {
   private final DataSource dataSource;
   private final ApplicationVersion version;
   private final ConnectionCheck check;
-  private final Supplier<ExpectedColumns> expected;
+  private final Optional<VersionedDataSource> versioned;
 
   /**
    * @param dataSource the one that applications use, or the one below it
@@ -29,12 +28,12 @@ public final class Readiness {
   public Readiness(DataSource dataSource, ApplicationVersion version) {
     this.version = requireNonNull(version, "version is null");
     this.check = new ConnectionCheck(version);
-    if (dataSource instanceof VersionedDataSource versioned) {
-      this.dataSource = versioned.target();
-      this.expected = versioned::expected;
+    if (dataSource instanceof VersionedDataSource known) {
+      this.dataSource = known.target();
+      this.versioned = Optional.of(known);
     } else {
       this.dataSource = requireNonNull(dataSource, "dataSource is null");
-      this.expected = () -> ExpectedColumns.NONE;
+      this.versioned = Optional.empty();
     }
   }
 
@@ -44,7 +43,9 @@ public final class Readiness {
       Found found = new PublishedVersions(version).look(connection);
       if (found.isReady()) {
         check.require(connection);
-        return fit(expected.get().missing(connection));
+        return versioned.isPresent()
+            ? fit(versioned.get().expected().missing(connection))
+            : found;
       }
       return found;
     } catch (WrongVersionException e) {

@@ -5,6 +5,7 @@ import dev.phase.backfill.RunState;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +24,16 @@ final class LedgerGauges {
 
   private final MeterRegistry registry;
   private final LedgerProbe probe;
+  private final Clock clock;
   private final MultiGauge readable;
   private final MultiGauge workers;
   private final MultiGauge runs;
   private final Map<MultiGauge, ToDoubleFunction<RunSnapshot>> ofRuns = new LinkedHashMap<>();
 
-  LedgerGauges(MeterRegistry registry, LedgerProbe probe) {
+  LedgerGauges(MeterRegistry registry, LedgerProbe probe, Clock clock) {
     this.registry = registry;
     this.probe = probe;
+    this.clock = clock;
     this.readable = gauge("phase.ledger.readable", "1 where the ledger could be read, else 0.");
     this.workers = gauge("phase.workers", "Workers of the base schema that are alive.");
     this.runs = gauge("phase.backfill.runs", "Backfills in each state that are not over.");
@@ -63,7 +66,7 @@ final class LedgerGauges {
         reading.stream().<MultiGauge.Row<?>>map(r -> row(Tags.empty(), r.workers())).toList(), true);
     List<RunSnapshot> all = reading.map(LedgerProbe.Reading::runs).orElse(List.of());
     runs.register(reading.isPresent() ? states(all) : List.of(), true);
-    Instant oldest = Instant.now().minus(AFTERGLOW);
+    Instant oldest = clock.instant().minus(AFTERGLOW);
     List<RunSnapshot> recent =
         all.stream()
             .filter(run -> run.state() != RunState.DONE || run.updatedAt().isAfter(oldest))

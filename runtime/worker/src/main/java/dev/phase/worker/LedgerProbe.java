@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,15 +41,17 @@ final class LedgerProbe {
   private record Look(Instant at, Optional<Reading> reading, String problem) {}
 
   private final Settings settings;
+  private final Clock clock;
   private Look last = new Look(Instant.MIN, Optional.empty(), "");
 
-  LedgerProbe(Settings settings) {
+  LedgerProbe(Settings settings, Clock clock) {
+    this.clock = clock;
     this.settings = settings;
   }
 
   /** Absent where the database cannot be read. */
   synchronized Optional<Reading> read() {
-    if (last.at().isBefore(Instant.now().minus(FRESH))) {
+    if (last.at().isBefore(clock.instant().minus(FRESH))) {
       last = look();
     }
     return last.reading();
@@ -66,10 +69,10 @@ final class LedgerProbe {
           Backfill.list(connection).stream()
               .filter(run -> run.id().startsWith(prefix))
               .toList();
-      return new Look(Instant.now(), Optional.of(new Reading(runs, workers(connection))), "");
+      return new Look(clock.instant(), Optional.of(new Reading(runs, workers(connection))), "");
     } catch (SQLException e) {
       String problem = e.getMessage().lines().findFirst().orElse("");
-      return new Look(Instant.now(), Optional.empty(), problem);
+      return new Look(clock.instant(), Optional.empty(), problem);
     }
   }
 

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 
@@ -26,10 +27,10 @@ final class Metrics implements Meter, AutoCloseable {
   private final LedgerGauges ledger;
   private final SignalGauges signals;
 
-  Metrics(String schema, LedgerProbe probe) {
+  Metrics(String schema, LedgerProbe probe, Clock clock) {
     registry.config().commonTags("schema", schema);
-    this.ledger = new LedgerGauges(registry, probe);
-    this.signals = new SignalGauges(registry);
+    this.ledger = new LedgerGauges(registry, probe, clock);
+    this.signals = new SignalGauges(registry, clock);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.phase.worker;
 
 import dev.phase.config.Settings;
+import java.time.Clock;
 import java.util.Optional;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
@@ -15,8 +16,9 @@ final class Monitor implements Health, AutoCloseable {
   private volatile Optional<Work> work = Optional.empty();
 
   private Monitor(Settings settings, int port) {
-    this.ledger = new LedgerProbe(settings);
-    this.metrics = new Metrics(settings.schema().value(), ledger);
+    Clock clock = Clock.systemUTC();
+    this.ledger = new LedgerProbe(settings, clock);
+    this.metrics = new Metrics(settings.schema().value(), ledger, clock);
     this.endpoint = Endpoint.open(port, metrics::text, this);
   }
 

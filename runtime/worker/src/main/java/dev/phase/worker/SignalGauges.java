@@ -23,9 +23,10 @@ final class SignalGauges {
 
   private final Map<QualifiedName, Look> looks = new ConcurrentHashMap<>();
   private final MultiGauge gauge;
-  private final Clock clock = Clock.systemUTC();
+  private final Clock clock;
 
-  SignalGauges(MeterRegistry registry) {
+  SignalGauges(MeterRegistry registry, Clock clock) {
+    this.clock = clock;
     gauge =
         MultiGauge.builder("phase.backfill.signal")
             .description("What share of its limit a signal has; 1 is the limit.")

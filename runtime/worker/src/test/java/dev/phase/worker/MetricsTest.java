@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a worker tells Prometheus and probes. */
 @PostgresTest
-@Timeout(120)
+@Timeout(300)
 class MetricsTest {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What workers put away that nobody else does. */
 @PostgresTest
-@Timeout(120)
+@Timeout(300)
 @SuppressWarnings("try")
 class UpkeepTest {
 

@@ -1,12 +1,9 @@
 package dev.phase.worker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.engine.Advanced;
-import dev.phase.engine.failure.ExitCode;
-import dev.phase.engine.failure.PhaseException;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
@@ -67,18 +64,6 @@ class WorkerTest {
     try (Worker other = factory.worker()) {
       factory.awaitLive("0001_text");
     }
-  }
-
-  @Test
-  void theNextReleaseIsToldWhatIsStillBeingPrepared() throws Exception {
-    factory.change("0001_text", "text");
-    factory.detach();
-    factory.change("0002_more", "varchar(20)");
-
-    PhaseException e = assertThrows(PhaseException.class, factory::detach);
-
-    assertEquals(ExitCode.GATE, e.exitCode());
-    assertTrue(e.getMessage().contains("0001_text is still being prepared"), e.getMessage());
   }
 
   @Test

@@ -11,7 +11,7 @@ import java.util.List;
  * @param user the database's; empty where there is none
  * @param application as it calls itself; empty where it does not
  * @param state of a session: active, idle in transaction, …; else empty
- * @param since when its transaction began, on the database's clock; of a slot, when it was looked at
+ * @param since when its transaction began, on the database's clock; of a slot, of the look at it
  * @param seconds for how long, by then
  * @param query its present or last statement; may be cut, or empty
  * @param locks which of the tables that were asked about it has locked

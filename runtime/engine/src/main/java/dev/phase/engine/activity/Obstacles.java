@@ -11,14 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Looks for long transactions and old snapshots, oldest first. Of other roles' sessions the times are
- * hidden without {@code pg_read_all_stats}; then none of them is found.
+ * Looks for long transactions and old snapshots, oldest first. Of other roles' sessions the times
+ * are hidden without {@code pg_read_all_stats}; then none of them is found.
  */
 public final class Obstacles {
 
@@ -87,7 +88,7 @@ public final class Obstacles {
         row.getString("user_name"),
         row.getString("application"),
         row.getString("state"),
-        since.truncatedTo(java.time.temporal.ChronoUnit.SECONDS),
+        since.truncatedTo(ChronoUnit.SECONDS),
         row.getLong("seconds"),
         row.getString("query"),
         List.of((String[]) row.getArray("locks").getArray()));

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
- * How fast a server works. A backfill goes as fast as earlier ones of the same table did, else as those
- * of other tables, with a third more or less; where there were none, and for everything else, what
- * common hardware does.
+ * How fast a server works. A backfill goes as fast as earlier ones of the same table did, else as
+ * those of other tables, with a third more or less; where there were none, and for everything else,
+ * as on common hardware.
  */
 public final class Rates {
 

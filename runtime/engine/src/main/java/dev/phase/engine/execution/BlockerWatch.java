@@ -27,8 +27,8 @@ final class BlockerWatch implements AutoCloseable {
 
   /**
    * @param pid the backend whose waits are watched
-   * @param onBlocked told when it is seen waiting, and again when it waits for another session; on the
-   *     watch's thread
+   * @param onBlocked told when it is seen waiting, and again when it waits for another session; on
+   *     the watch's thread
    */
   BlockerWatch(Sessions sessions, int pid, Consumer<Blocker> onBlocked) {
     this.connection = sessions.open();

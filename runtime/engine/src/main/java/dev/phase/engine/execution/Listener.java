@@ -14,6 +14,9 @@ public interface Listener {
   /** A plan starts, or goes on where an earlier run was cut off. */
   default void started(Plan plan, boolean resumed) {}
 
+  /** The rows of a version that is being prepared are swept, or what is left of that. */
+  default void preparing(String version) {}
+
   /** A step begins. */
   default void started(Step step) {}
 

@@ -1,40 +1,35 @@
 package dev.phase.engine.execution;
 
-import dev.phase.backfill.Backfill;
-import dev.phase.backfill.BackfillException;
-import dev.phase.backfill.BatchSettings;
-import dev.phase.backfill.Outcome;
-import dev.phase.backfill.QuarantinedRow;
-import dev.phase.backfill.SweepRequest;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
-import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.StoredPlan;
 import dev.phase.plan.SqlStep;
-import dev.phase.plan.Step;
-import dev.phase.plan.SweepStep;
-import dev.phase.sql.Identifier;
+import dev.phase.planning.Plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/** Runs the steps of a stored plan that are still to do, in order. */
+/** Runs the steps of a stored plan that are still to do, in order; its sweeps are over by then. */
 public final class PlanRunner {
 
   private final Workplace workplace;
   private final SqlSteps sql;
-  private final Backfill backfill;
+  private final Consumer<Plan> atEnd;
   private final BooleanSupplier stopped;
+  private final Lookout lookout;
 
   /**
-   * @param stopped tells whether to end after the present step or batch
+   * @param atEnd what else to write in the transaction in which a plan ends
+   * @param stopped tells whether to end after the present step
    */
   public PlanRunner(
-      Workplace workplace, SqlSteps sql, Backfill backfill, BooleanSupplier stopped) {
+      Workplace workplace, SqlSteps sql, Consumer<Plan> atEnd, BooleanSupplier stopped) {
     this.workplace = workplace;
     this.sql = sql;
-    this.backfill = backfill;
+    this.atEnd = atEnd;
     this.stopped = stopped;
+    this.lookout = new Lookout(workplace);
   }
 
   /**
@@ -42,9 +37,9 @@ public final class PlanRunner {
    *
    * @throws PhaseException where a step cannot be done; what is done stays done
    */
-  public void run(StoredPlan stored, BatchSettings batches) {
+  public void run(StoredPlan stored) {
     try {
-      finish(stored, batches);
+      finish(stored);
     } catch (PhaseException e) {
       log(stored, e);
       throw e;
@@ -60,92 +55,43 @@ public final class PlanRunner {
     }
   }
 
-  private void finish(StoredPlan stored, BatchSettings batches) {
+  private void finish(StoredPlan stored) {
     workplace.listener().started(stored.plan(), !stored.done().isEmpty());
+    lookout.look(stored.plan());
     boolean finished = false;
     for (int place : stored.pending()) {
       requireNotStopped();
-      Step step = stored.step(place);
-      Instant start = workplace.clock().instant();
-      workplace.listener().started(step);
-      finished = run(stored, place, step, batches);
-      workplace.listener().finished(step, Duration.between(start, workplace.clock().instant()));
+      finished = stored.isLast(place);
+      run(stored, place, finished);
     }
     if (!finished) {
-      sql.record(() -> workplace.store().finish(stored));
+      sql.record(() -> end(stored));
     }
     sql.recordIfFree(workplace.store()::recordObjects);
     workplace.listener().finished(stored.plan());
   }
 
-  /** Whether the plan was finished together with the step. */
-  private boolean run(StoredPlan stored, int place, Step step, BatchSettings batches) {
-    boolean last = stored.isLast(place);
+  private void run(StoredPlan stored, int place, boolean last) {
     Runnable done =
         () -> {
           workplace.store().stepDone(stored, place);
           if (last) {
-            workplace.store().finish(stored);
+            end(stored);
           }
         };
-    if (step instanceof SqlStep statements) {
-      sql.run(stored.plan().move(), statements, done);
+    if (stored.step(place) instanceof SqlStep step) {
+      Instant start = workplace.clock().instant();
+      workplace.listener().started(step);
+      sql.run(stored.plan().move(), step, done);
+      workplace.listener().finished(step, Duration.between(start, workplace.clock().instant()));
     } else {
-      sweep((SweepStep) step, stored.plan().version(), batches);
       sql.record(done);
     }
-    return last;
   }
 
-  private void sweep(SweepStep step, String version, BatchSettings batches) {
-    SweepRequest request =
-        new SweepRequest(sweepId(workplace.schema(), version, step), step.sweep(), batches);
-    Outcome outcome;
-    try {
-      outcome = backfill.run(request, workplace.listener()::progress, stopped::getAsBoolean);
-    } catch (BackfillException e) {
-      throw SqlFailure.of(e);
-    }
-    switch (outcome) {
-      case DONE -> {}
-      case STOPPED -> requireNotStopped();
-      case PAUSED ->
-          throw new PhaseException(
-              ExitCode.GATE,
-              "The backfill of %s is paused. Run `phase backfill resume %s`, then `phase advance` again."
-                  .formatted(step.sweep().table(), request.id()));
-      case CANCELLED ->
-          throw new PhaseException(
-              ExitCode.GATE,
-              "The backfill of %s was cancelled. Run `phase backfill retry %s` and `phase advance`, or `phase rollback`."
-                  .formatted(step.sweep().table(), request.id()));
-      case QUARANTINED -> throw quarantined(request);
-      case SUPERSEDED ->
-          throw new PhaseException(
-              ExitCode.LOCKED,
-              "Another command has removed the backfill of %s. Run `phase status` to see where everything stands."
-                  .formatted(step.sweep().table()));
-    }
-  }
-
-  private PhaseException quarantined(SweepRequest request) {
-    long rows = backfill.quarantined(request.id());
-    QuarantinedRow row = backfill.quarantine(request.id(), 1).get(0);
-    return new PhaseException(
-        ExitCode.GATE,
-        "%s of %s cannot be converted, such as %s (SQLSTATE %s: %s). Mend what is wrong and run `phase advance` again, or do without by `phase backfill waive %s`."
-            .formatted(
-                rows == 1 ? "A row" : rows + " rows",
-                request.sweep().table(),
-                row.rowName(),
-                row.sqlState(),
-                row.message(),
-                request.id()));
-  }
-
-  /** The name of a sweep in the backfill's ledger. */
-  public static String sweepId(Identifier schema, String version, SweepStep step) {
-    return schema + "/" + version + "/" + step.id();
+  private void end(StoredPlan stored) {
+    workplace.store().finish(stored);
+    atEnd.accept(stored.plan());
   }
 
   private void requireNotStopped() {

@@ -1,20 +1,18 @@
 package dev.phase.engine.execution;
 
-import dev.phase.backfill.Sleeper;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
-import dev.phase.sql.Identifier;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One moving command at a time per base schema.
+ * One command at a time per base schema that moves its window, and one that finishes what is being
+ * prepared.
  *
  * <p>A session advisory lock on a connection of its own, polled in autocommit: a session that waited
  * inside {@code pg_advisory_lock} would hold a snapshot, and {@code CREATE INDEX CONCURRENTLY} would
@@ -31,23 +29,35 @@ public final class ProjectLock implements AutoCloseable {
   }
 
   /**
-   * Waits for the lock.
+   * Waits for the right to move the window.
    *
    * @throws PhaseException with {@link ExitCode#LOCKED} when the patience is over
    */
-  public static ProjectLock acquire(
-      Sessions sessions, Identifier schema, Duration patience, Clock clock, Sleeper sleeper) {
-    Connection connection = sessions.open();
-    Instant end = clock.instant().plus(patience);
+  public static ProjectLock toMove(Workplace workplace) {
+    return acquire(workplace, "phase/" + workplace.schema().value());
+  }
+
+  /**
+   * Waits for the right to finish what is being prepared, likewise. Whoever has it gets the right to
+   * move, too, whenever a version is ready; never the other way round.
+   */
+  public static ProjectLock toFinish(Workplace workplace) {
+    return acquire(workplace, "phase finish/" + workplace.schema().value());
+  }
+
+  private static ProjectLock acquire(Workplace workplace, String name) {
+    Connection connection = workplace.sessions().open();
+    Duration patience = workplace.locks().budget();
+    Instant end = workplace.clock().instant().plus(patience);
     try {
-      while (!tryLock(connection, schema)) {
-        if (clock.instant().isAfter(end)) {
+      while (!tryLock(connection, name)) {
+        if (workplace.clock().instant().isAfter(end)) {
           throw new PhaseException(
               ExitCode.LOCKED,
               "Another Phase command has been at work on schema %s for more than %d s. Try again when it is done."
-                  .formatted(schema, patience.toSeconds()));
+                  .formatted(workplace.schema(), patience.toSeconds()));
         }
-        sleeper.sleep(POLL);
+        workplace.sleeper().sleep(POLL);
       }
       return new ProjectLock(connection);
     } catch (SQLException e) {
@@ -64,11 +74,11 @@ public final class ProjectLock implements AutoCloseable {
     }
   }
 
-  private static boolean tryLock(Connection connection, Identifier schema) throws SQLException {
+  private static boolean tryLock(Connection connection, String name) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
-            "SELECT pg_try_advisory_lock(hashtextextended('phase/' || ?, 0))")) {
-      statement.setString(1, schema.value());
+            "SELECT pg_try_advisory_lock(hashtextextended(?, 0))")) {
+      statement.setString(1, name);
       try (ResultSet result = statement.executeQuery()) {
         result.next();
         return result.getBoolean(1);

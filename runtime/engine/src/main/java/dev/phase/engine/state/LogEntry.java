@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param login the database's user
  * @param startedAt on the database's clock
  * @param finishedAt likewise; absent while it is not finished
- * @param failure why the last command could not finish it; absent once one has
+ * @param failure why the last command could not finish it, or could not convert the rows of what it
+ *     expanded; absent once one has
  */
 public record LogEntry(
     long id,

@@ -4,6 +4,6 @@ package dev.phase.engine.state;
 enum PlanState {
   RUNNING,
   DONE,
-  /** A rollback has taken over. */
+  /** A rollback has taken over, or a newer version came in first. */
   ABANDONED
 }

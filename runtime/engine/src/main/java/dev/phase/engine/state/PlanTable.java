@@ -4,6 +4,7 @@ import dev.phase.json.Json;
 import dev.phase.plan.Step;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
+import dev.phase.sql.SqlResource;
 import dev.phase.window.Window;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.jdbi.v3.core.Handle;
 
 /** The plans of one base schema with their steps: the deployment log. */
 final class PlanTable {
+
+  private static final String TAKE_OVER = SqlResource.text(PlanTable.class, "take-over.sql");
 
   private final Handle handle;
   private final String base;
@@ -91,7 +94,19 @@ final class PlanTable {
     for (int place = 0; place < plan.steps().size(); place++) {
       insert(id, place, plan.steps().get(place));
     }
-    return new StoredPlan(id, plan, Set.of());
+    return new StoredPlan(
+        id, plan, plan.move() == Move.PUBLISH ? takeOver(plan.version(), id) : Set.of());
+  }
+
+  /** Which steps are done already. */
+  private Set<Integer> takeOver(String version, long plan) {
+    return handle
+        .createQuery(TAKE_OVER)
+        .bind("base", base)
+        .bind("version", version)
+        .bind("plan", plan)
+        .mapTo(Integer.class)
+        .set();
   }
 
   private void insert(long plan, int place, Step step) {
@@ -128,6 +143,20 @@ final class PlanTable {
             WHERE id = :plan""")
         .bind("plan", plan.id())
         .bind("state", state.name())
+        .execute();
+  }
+
+  /** Keeps it with the expand, which is what the sweeps come from. */
+  void sweepFailed(String version, Optional<String> message) {
+    handle
+        .createUpdate(
+            """
+            UPDATE phase.plan SET failure = :message
+            WHERE id = (SELECT max(id) FROM phase.plan
+                        WHERE base_schema = :base AND version = :version AND move = 'EXPAND')""")
+        .bind("base", base)
+        .bind("version", version)
+        .bind("message", message.orElse(null))
         .execute();
   }
 

@@ -124,10 +124,10 @@ public final class StateReader {
   }
 
   /** The movement that was begun and neither finished nor abandoned. */
-  public Optional<Move> unfinished() {
+  public Optional<Unfinished> unfinished() {
     return query(
-            "SELECT move FROM phase.plan WHERE base_schema = ? AND state = 'RUNNING'",
-            row -> Move.valueOf(row.getString("move")))
+            "SELECT move, version FROM phase.plan WHERE base_schema = ? AND state = 'RUNNING'",
+            row -> new Unfinished(Move.valueOf(row.getString("move")), row.getString("version")))
         .stream()
         .findFirst();
   }

@@ -89,6 +89,9 @@ public final class Store {
   /** Records that a plan is done, and that the window has moved. */
   public void finish(StoredPlan stored) {
     windows.save(stored.plan().after());
+    if (stored.plan().move() == Move.PUBLISH) {
+      plans.sweepFailed(stored.plan().version(), Optional.empty());
+    }
     if (stored.plan().move() == Move.ROLLBACK) {
       changes.rolledBack(stored.plan().version());
     }
@@ -106,6 +109,15 @@ public final class Store {
   /** Records why a command could not finish a plan; the next one tries again. */
   public void failed(StoredPlan plan, String message) {
     plans.failed(plan, message);
+  }
+
+  /** Records why a command could not convert the rows of a version, until it is published. */
+  public void sweepFailed(String version, String message) {
+    translated(
+        () -> {
+          plans.sweepFailed(version, Optional.of(message));
+          return message;
+        });
   }
 
   /** Records that a plan will not be finished. */

@@ -19,7 +19,7 @@ final class Conversions {
 
   private Conversions() {}
 
-  /** The checks of all versions that are true, by table; of one that is prepared nothing holds yet. */
+  /** The checks by table; of a version that is still prepared nothing holds yet. */
   static Map<TableKey, List<SyncCheck>> of(Window window) {
     return window.versions().stream()
         .filter(version -> version.state() != VersionState.PREPARING)

@@ -68,7 +68,7 @@ ALTER DEFAULT PRIVILEGES FOR ROLE %3$s IN SCHEMA %2$s
   GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %6$s;
 ALTER DEFAULT PRIVILEGES FOR ROLE %3$s IN SCHEMA %2$s GRANT USAGE ON SEQUENCES TO %6$s;
 
--- Console: sees everything and changes nothing: `phase status`, `history`, `clients`, `plan`, `verify`.
+-- Console: sees everything and changes nothing: `phase status`, `history`, `clients`, `verify`.
 ALTER ROLE %7$s LOGIN;
 GRANT pg_read_all_stats TO %7$s;
 GRANT USAGE ON SCHEMA %2$s, phase TO %7$s;

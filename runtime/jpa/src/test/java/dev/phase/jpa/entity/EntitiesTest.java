@@ -76,6 +76,11 @@ class EntitiesTest {
   }
 
   @Test
+  void aSchemaInASequenceIsFound() {
+    assertFinding(Mistakes.SequenceBypass.class, Kind.SEQUENCE, "orderId", "orders_seq", "");
+  }
+
+  @Test
   void aSequenceThatCountsInOtherStepsIsFound() {
     assertFinding(Mistakes.OtherIncrement.class, Kind.SEQUENCE, "orderId", "slow_seq", "");
   }

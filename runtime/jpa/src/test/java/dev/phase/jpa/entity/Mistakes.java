@@ -115,6 +115,21 @@ final class Mistakes {
     String article;
   }
 
+  @Entity
+  @Table(name = "order_articles")
+  static class SequenceBypass {
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "past")
+    @SequenceGenerator(name = "past", sequenceName = "orders_seq", schema = "public")
+    @Column(name = "order_id")
+    long orderId;
+
+    int position;
+
+    @Column(nullable = false)
+    String article;
+  }
+
   /** Three at once: too long, without zone, and never null although the column may be. */
   @Entity
   @Table(name = "customers")

@@ -1,0 +1,1 @@
+DELETE FROM phase.backfill_run WHERE starts_with(id, :prefix)
