@@ -97,13 +97,13 @@ public final class Inspection {
   /** What the next advance would do, in order. */
   public List<Plan> preview(List<ChangeFile> files) {
     project.requireInitialised();
-    return new Advance(project, changes(files)).preview();
+    return new Preview(project, changes(files)).plans();
   }
 
   /** What the next advance would do although it may not be meant, as far as the rows tell. */
   public List<Problem> warnings(List<ChangeFile> files) {
     project.requireInitialised();
-    return new Advance(project, changes(files)).warnings();
+    return new Preview(project, changes(files)).warnings();
   }
 
   /** {@link #preview} with what it would cost, what it would wait for, and who is in its way. */
