@@ -40,7 +40,7 @@ public final class BackfillBenchmark {
         arguments.length > 3
             ? Arrays.stream(arguments).skip(3).map(Method::valueOf).toList()
             : List.of(Method.values());
-    int major = Integer.getInteger("phase.bench.major", 17);
+    int major = major();
     try (EmbeddedServer server =
         EmbeddedServer.builder().major(major).settings(SETTINGS).start()) {
       out.printf(
@@ -49,6 +49,11 @@ public final class BackfillBenchmark {
       Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
       print(out, rows, measure(target, methods, new Plan(rows, rounds, key)));
     }
+  }
+
+  /** The tests have the binaries of one major. */
+  static int major() {
+    return Integer.getInteger("phase.bench.major", Integer.getInteger("phase.test.major", 17));
   }
 
   private record Plan(long rows, int rounds, TableKey key) {}

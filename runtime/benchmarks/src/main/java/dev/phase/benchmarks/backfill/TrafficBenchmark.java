@@ -50,7 +50,7 @@ public final class TrafficBenchmark {
         arguments.length > 4
             ? Arrays.stream(arguments).skip(4).map(Load::valueOf).toList()
             : List.of(Load.values());
-    int major = Integer.getInteger("phase.bench.major", 17);
+    int major = BackfillBenchmark.major();
     try (EmbeddedServer server =
         EmbeddedServer.builder().major(major).settings(BackfillBenchmark.SETTINGS).start()) {
       out.printf(
