@@ -48,10 +48,10 @@ class OfflineModelTest {
     Set<Snapshot> kept = new TreeSet<>((a, b) -> a.version().compareTo(b.version()));
     try (Engine engine = Engine.connect(settings, Listener.NONE)) {
       engine.init();
-      kept.add(reread(engine.snapshot()));
+      kept.add(reread(engine.inspection().snapshot()));
       for (int count = 1; count <= changes.size(); count++) {
         engine.advance(files.subList(0, count), release());
-        Snapshot now = engine.snapshot();
+        Snapshot now = engine.inspection().snapshot();
         for (Snapshot snapshot : kept) {
           VersionModel model =
               VersionModel.of(snapshot, settings.schema(), changes.subList(0, count));

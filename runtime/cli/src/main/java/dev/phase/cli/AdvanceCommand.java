@@ -41,7 +41,7 @@ final class AdvanceCommand implements Callable<Integer> {
           detach
               ? engine.begin(files, release.release())
               : engine.advance(files, release.release());
-      print(advanced, advanced.published().isPresent() ? engine.status() : null);
+      print(advanced, advanced.published().isPresent() ? engine.inspection().status() : null);
     }
     return 0;
   }

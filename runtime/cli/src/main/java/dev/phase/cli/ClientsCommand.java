@@ -26,7 +26,7 @@ final class ClientsCommand implements Callable<Integer> {
   public Integer call() {
     List<ClientSessions> clients;
     try (Engine engine = project.connect(Listener.NONE)) {
-      clients = engine.clients();
+      clients = engine.inspection().clients();
     }
     if (output.isJson()) {
       project.console().print(Json.of(new Document(clients)));

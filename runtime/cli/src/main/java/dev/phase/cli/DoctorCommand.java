@@ -53,7 +53,7 @@ final class DoctorCommand implements Callable<Integer> {
         engine.acceptDrift(new ReleaseOptions().release());
       }
       checks =
-          engine.examine(
+          engine.inspection().examine(
               Optional.ofNullable(application).map(Identifier::of),
               Optional.ofNullable(console).map(Identifier::of));
     }

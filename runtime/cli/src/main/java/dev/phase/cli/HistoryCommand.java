@@ -44,7 +44,7 @@ final class HistoryCommand implements Callable<Integer> {
     }
     List<LogEntry> history;
     try (Engine engine = project.connect(Listener.NONE)) {
-      history = engine.history(limit);
+      history = engine.inspection().history(limit);
     }
     if (output.isJson()) {
       project.console().print(Json.of(new Document(history)));

@@ -67,7 +67,7 @@ final class InitCommand implements Callable<Integer> {
     }
     try (Engine engine = project.connect(project.workLog())) {
       boolean created = engine.init();
-      print(created, engine.status());
+      print(created, engine.inspection().status());
     }
     writeFiles();
     return 0;

@@ -80,8 +80,8 @@ final class LintCommand implements Callable<Integer> {
     findings.addAll(new EntityLint(project, entities).findings());
     if (database || project.options().hasUrl()) {
       try (Engine engine = project.connect(project.workLog())) {
-        engine.preview(files);
-        for (Problem problem : project.locate(engine.warnings(files))) {
+        engine.inspection().preview(files);
+        for (Problem problem : project.locate(engine.inspection().warnings(files))) {
           findings.add(LintFinding.warning("round-trip-rows", problem));
         }
       }

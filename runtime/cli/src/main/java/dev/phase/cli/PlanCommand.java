@@ -49,13 +49,13 @@ final class PlanCommand implements Callable<Integer> {
     List<Drift> drifted;
     try (Engine engine = project.connect(project.workLog())) {
       List<ChangeFile> files = project.files(engine);
-      drifted = engine.drift();
+      drifted = engine.inspection().drift();
       for (Drift drift : drifted) {
         project
             .console()
             .say(drift.describe() + " `phase advance` would stop; see `phase doctor`.");
       }
-      forecast = engine.forecast(files);
+      forecast = engine.inspection().forecast(files);
     }
     List<Problem> warnings = project.locate(forecast.warnings());
     for (Problem problem : warnings) {

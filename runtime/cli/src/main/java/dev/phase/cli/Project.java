@@ -83,7 +83,7 @@ final class Project {
 
   /** Reads the change files that are not settled; of the others it knows the names. */
   List<ChangeFile> files(Engine engine) {
-    files = engine.files();
+    files = engine.inspection().files();
     return files.files();
   }
 

@@ -31,7 +31,7 @@ final class SnapshotCommand implements Callable<Integer> {
     Path file = project.settings().changes().resolveSibling(VersionModel.SNAPSHOT);
     Snapshot snapshot;
     try (Engine engine = project.connect(Listener.NONE)) {
-      snapshot = engine.snapshot();
+      snapshot = engine.inspection().snapshot();
     }
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());

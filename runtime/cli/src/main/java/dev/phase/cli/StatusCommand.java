@@ -22,7 +22,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     Status status;
     try (Engine engine = project.connect(Listener.NONE)) {
-      status = engine.status();
+      status = engine.inspection().status();
     }
     if (output.isJson()) {
       project.console().print(Json.of(status));

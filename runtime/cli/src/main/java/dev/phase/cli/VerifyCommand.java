@@ -32,7 +32,7 @@ final class VerifyCommand implements Callable<Integer> {
     Verification found;
     try (Engine engine = project.connect(project.workLog())) {
       project.stopSignal().onRequest(engine::stop);
-      found = engine.verify();
+      found = engine.inspection().verify();
     }
     if (output.isJson()) {
       project.console().print(Json.of(new Document(found.checks())));

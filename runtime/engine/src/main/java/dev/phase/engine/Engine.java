@@ -4,32 +4,19 @@ import dev.phase.backfill.BatchSettings;
 import dev.phase.backfill.Sleeper;
 import dev.phase.change.Change;
 import dev.phase.change.ChangeFile;
-import dev.phase.change.ChangeFiles;
-import dev.phase.change.ChangeReader;
 import dev.phase.config.Settings;
-import dev.phase.engine.doctor.Check;
-import dev.phase.engine.doctor.Doctor;
 import dev.phase.engine.execution.Listener;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
-import dev.phase.engine.gate.ClientSessions;
 import dev.phase.engine.gate.Waiting;
-import dev.phase.engine.state.Drift;
-import dev.phase.engine.state.LogEntry;
 import dev.phase.engine.state.Release;
 import dev.phase.engine.state.StateReader;
-import dev.phase.engine.verify.Verification;
-import dev.phase.engine.verify.Verifier;
-import dev.phase.model.Snapshot;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
-import dev.phase.planning.Problem;
-import dev.phase.sql.Identifier;
 import dev.phase.window.Version;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -69,89 +56,11 @@ public final class Engine implements AutoCloseable {
     return new Init(project).run();
   }
 
-  /** Where everything stands. */
-  public Status status() {
-    project.requireInitialised();
-    return new StatusReader(project).read();
-  }
-
-  /**
-   * The deployment log, newest first.
-   *
-   * @param most how many movements of the window to read
-   */
-  public List<LogEntry> history(int most) {
-    project.requireInitialised();
-    return project.state().log(most);
-  }
-
-  /**
-   * Looks for what would stand in the way of the next advance.
-   *
-   * @param application the role of an application whose privileges to look at, too
-   * @param console the same of a role that only looks
-   */
-  public List<Check> examine(Optional<Identifier> application, Optional<Identifier> console) {
-    return new Doctor(project.connection(), project.schema()).examine(application, console);
-  }
-
-  /** Looks at every converted row and at everything that was made for it; takes no lock of Phase's. */
-  public Verification verify() {
-    project.requireInitialised();
-    BatchSettings batches = BackfillPolicy.of(project).batches();
-    return new Verifier(project.connection(), project.backfill(), batches, () -> stopped)
-        .verify(
-            project.store().window(),
-            project.drift(),
-            project.state().unfinished().isPresent(),
-            project.workplace().listener()::progress);
-  }
-
-  /** What somebody else has done to the objects that Phase has made. */
-  public List<Drift> drift() {
-    project.requireInitialised();
-    return project.drift();
-  }
-
   /** Takes those objects as they are now for what they should be. */
   public void acceptDrift(Release release) {
     try (Mover mover = mover(release)) {
       mover.acceptDrift();
     }
-  }
-
-  /** What the newest version looks like, for checks without a database. Changes nothing. */
-  public Snapshot snapshot() {
-    project.requireInitialised();
-    return new SnapshotReader(project).read();
-  }
-
-  /**
-   * The change files of the settings. Of those whose changes are history and whose bytes are known, it
-   * reads the names only.
-   */
-  public ChangeFiles files() {
-    project.requireInitialised();
-    return ChangeReader.read(
-        project.settings().changes(), project.schema(), project.settledFiles().read());
-  }
-
-  /** What the next advance would do, in order. Changes nothing. */
-  public List<Plan> preview(List<ChangeFile> files) {
-    project.requireInitialised();
-    return new Advance(project, changes(files)).preview();
-  }
-
-  /** What the next advance would do although it may not be meant, as far as the rows tell. */
-  public List<Problem> warnings(List<ChangeFile> files) {
-    project.requireInitialised();
-    return new Advance(project, changes(files)).warnings();
-  }
-
-  /** {@link #preview} with what it would cost, what it would wait for, and who is in its way. */
-  public Forecast forecast(List<ChangeFile> files) {
-    project.requireInitialised();
-    return new Forecaster(project).forecast(changes(files));
   }
 
   /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */
@@ -239,10 +148,9 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Who is connected to the database, and on which version. */
-  public List<ClientSessions> clients() {
-    project.requireInitialised();
-    return project.gates().clients().list();
+  /** Where everything stands, and what would happen; changes nothing. */
+  public Inspection inspection() {
+    return new Inspection(project, () -> stopped);
   }
 
   /** The backfills, and what they are to do. */

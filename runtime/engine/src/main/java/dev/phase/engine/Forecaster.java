@@ -21,8 +21,8 @@ final class Forecaster {
   }
 
   Forecast forecast(List<Change> files) {
-    Advance advance = new Advance(project, files);
-    List<Plan> plans = advance.preview();
+    Preview preview = new Preview(project, files);
+    List<Plan> plans = preview.plans();
     Estimator estimator = estimator(plans);
     return new Forecast(
         plans.stream()
@@ -31,10 +31,10 @@ final class Forecaster {
                     new Forecast.Movement(
                         plan, plan.steps().stream().map(estimator::of).toList()))
             .toList(),
-        advance.waiting(),
+        preview.waiting(),
         Lookout.find(project.connection(), plans, project.settings().lockTimeout()),
         new Obstacles(project.connection()).hidden(),
-        advance.warnings());
+        preview.warnings());
   }
 
   private Estimator estimator(List<Plan> plans) {

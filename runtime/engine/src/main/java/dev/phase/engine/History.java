@@ -66,6 +66,11 @@ record History(List<Change> pending, List<String> ahead) {
     return new History(pending, missing);
   }
 
+  /** How many versions the pending changes make. */
+  int arriving() {
+    return pending.isEmpty() ? 0 : 1;
+  }
+
   /** The missing files that newer files follow; files missing at the end are an older release. */
   private static Set<String> gaps(
       List<AppliedChange> applied, Set<String> files, boolean newerPending) {

@@ -11,6 +11,8 @@ import dev.phase.engine.gate.Waiting;
 import dev.phase.engine.state.StateReader;
 import dev.phase.engine.state.VersionRow;
 import dev.phase.planning.Move;
+import dev.phase.planning.Moves;
+import dev.phase.planning.Plan;
 import dev.phase.window.Version;
 import dev.phase.window.Window;
 import java.time.Instant;
@@ -33,6 +35,11 @@ record Tail(Policies policies, Gates gates, List<VersionRow> versions, Instant n
     StateReader state = project.state();
     return new Tail(
         new Policies(project, files), project.gates(), state.versions(), state.now());
+  }
+
+  /** The plan of a movement of the tail. */
+  static Plan plan(Move move, Window window, Moves moves) {
+    return move == Move.CONTRACT ? moves.contract(window) : moves.retire(window);
   }
 
   /** The same tail as it will be when the window is this one; what is retired then is retired now. */

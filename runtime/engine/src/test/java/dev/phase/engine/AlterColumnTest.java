@@ -188,7 +188,7 @@ final class AlterColumnTest {
 
   private List<String> decisions(String id, String yaml) {
     workshop.change(id, yaml);
-    return workshop.run(engine -> engine.preview(workshop.files())).stream()
+    return workshop.run(engine -> engine.inspection().preview(workshop.files())).stream()
         .flatMap(plan -> plan.decisions().stream())
         .map(Decision::text)
         .toList();

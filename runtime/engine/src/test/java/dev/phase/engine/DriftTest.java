@@ -141,6 +141,6 @@ class DriftTest {
   }
 
   private List<Drift> drift() {
-    return workshop.run(Engine::drift);
+    return workshop.run(engine -> engine.inspection().drift());
   }
 }

@@ -68,9 +68,9 @@ final class FormatTest {
     List<Function<Engine, Object>> verbs =
         List.of(
             engine -> engine.advance(workshop.files(), Workshop.RELEASE),
-            engine -> engine.preview(workshop.files()),
+            engine -> engine.inspection().preview(workshop.files()),
             engine -> engine.rollback(Workshop.RELEASE),
-            Engine::status,
+            engine -> engine.inspection().status(),
             Engine::backfills);
     for (Function<Engine, Object> verb : verbs) {
       PhaseException refused = assertThrows(PhaseException.class, () -> workshop.run(verb));

@@ -98,7 +98,7 @@ class GatesTest {
       assertEquals(List.of("baseline"), advanced.contracted());
       assertEquals(
           2,
-          workshop.run(Engine::clients).stream()
+          workshop.run(engine -> engine.inspection().clients()).stream()
               .filter(c -> c.version().filter("0001_a"::equals).isPresent())
               .count());
     }
@@ -141,11 +141,11 @@ class GatesTest {
   @Test
   void thePlanKnowsTheGates() {
     begin("{ keep: 0, require: [approved] }");
-    assertEquals(List.of(), workshop.run(engine -> engine.preview(workshop.files())));
+    assertEquals(List.of(), workshop.run(engine -> engine.inspection().preview(workshop.files())));
 
     approve();
 
-    assertEquals(1, workshop.run(engine -> engine.preview(workshop.files())).size());
+    assertEquals(1, workshop.run(engine -> engine.inspection().preview(workshop.files())).size());
   }
 
   @Test

@@ -90,7 +90,7 @@ final class LongReaderTest {
       untilItIsThrough(
           blocked,
           engine -> {
-            if (engine.status().versions().size() > 1) {
+            if (engine.inspection().status().versions().size() > 1) {
               engine.contract(Workshop.RELEASE);
             }
           });

@@ -70,7 +70,7 @@ final class OverflowTest {
 
   private List<String> decisions(String operation) {
     workshop.change("0001_big", "operations:\n" + operation + "\n");
-    return workshop.run(engine -> engine.preview(workshop.files())).stream()
+    return workshop.run(engine -> engine.inspection().preview(workshop.files())).stream()
         .flatMap(plan -> plan.decisions().stream())
         .map(Decision::text)
         .toList();

@@ -117,7 +117,7 @@ final class QueueTest {
         "0004_more",
         "operations: [ { drop_column: { table: orders, column: code, down: \"'o' || id\" } } ]");
 
-    List<Plan> plans = workshop.run(engine -> engine.preview(workshop.files()));
+    List<Plan> plans = workshop.run(engine -> engine.inspection().preview(workshop.files()));
 
     assertEquals(
         List.of("0001_cents", "0002_price", "0003_names", "0004_more"),

@@ -68,7 +68,7 @@ final class RollbackTest {
     assertThrows(Died.class, () -> workshop.run(dieAtOnce(), e -> e.rollback(Workshop.RELEASE)));
     workshop.delete("0001_code");
 
-    List<Plan> plans = workshop.run(e -> e.preview(workshop.files()));
+    List<Plan> plans = workshop.run(e -> e.inspection().preview(workshop.files()));
 
     assertEquals(List.of(Move.ROLLBACK), plans.stream().map(Plan::move).toList());
   }

@@ -93,11 +93,11 @@ final class SettledFilesTest {
 
   private Advanced advance() {
     return workshop.run(
-        engine -> engine.advance(engine.files().files(), Workshop.RELEASE));
+        engine -> engine.advance(engine.inspection().files().files(), Workshop.RELEASE));
   }
 
   private List<String> settled() {
-    return workshop.run(Engine::files).files().stream()
+    return workshop.run(engine -> engine.inspection().files()).files().stream()
         .map(ChangeFile::change)
         .filter(change -> change.isSettled())
         .map(change -> change.id())

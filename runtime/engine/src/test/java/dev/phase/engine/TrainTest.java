@@ -186,7 +186,7 @@ final class TrainTest {
   private List<String> log() {
     List<String> log =
         new ArrayList<>(
-            workshop.run(engine -> engine.history(1000)).stream()
+            workshop.run(engine -> engine.inspection().history(1000)).stream()
                 .map(
                     e ->
                         "%s %s by %s %s"

@@ -104,7 +104,7 @@ final class Workshop {
   }
 
   Status status() {
-    return run(Engine::status);
+    return run(engine -> engine.inspection().status());
   }
 
   List<ChangeFile> files() {

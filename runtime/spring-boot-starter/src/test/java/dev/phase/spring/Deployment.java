@@ -35,7 +35,7 @@ record Deployment(Database database) {
   /** What the newest version looks like. */
   VersionModel version() {
     try (Engine engine = Engine.connect(settings(), Listener.NONE)) {
-      return VersionModel.of(engine.snapshot(), settings().schema(), changes());
+      return VersionModel.of(engine.inspection().snapshot(), settings().schema(), changes());
     }
   }
 

@@ -184,7 +184,7 @@ final class QueueTest {
   }
 
   private List<String> states() {
-    return use(Engine::status).versions().stream().map(Status.VersionStatus::state).toList();
+    return use(engine -> engine.inspection().status()).versions().stream().map(Status.VersionStatus::state).toList();
   }
 
   /** Sessions tell what they have written a moment later. */

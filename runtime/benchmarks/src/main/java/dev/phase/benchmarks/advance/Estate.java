@@ -125,7 +125,7 @@ final class Estate {
   }
 
   private Advanced advance(Map<String, String> flags) {
-    return inProcess(flags, engine -> engine.advance(engine.files().files(), release()));
+    return inProcess(flags, engine -> engine.advance(engine.inspection().files().files(), release()));
   }
 
   private <T> T inProcess(Map<String, String> flags, Function<Engine, T> use) {
