@@ -8,38 +8,27 @@ import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import dev.phase.change.ChangeReader;
 import dev.phase.cli.Invocation;
-import dev.phase.config.Settings;
-import dev.phase.config.SettingsReader;
-import dev.phase.engine.Engine;
-import dev.phase.engine.execution.Listener;
-import dev.phase.engine.state.Release;
-import dev.phase.sql.Identifier;
-import dev.phase.testkit.Database;
-import dev.phase.testkit.PostgresTest;
 import io.kubernetes.client.openapi.models.V1Deployment;
 import io.kubernetes.client.openapi.models.V1Job;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The manifests are what Kubernetes takes, and the roles suffice. */
-@PostgresTest
+/** The manifests are what Kubernetes and Phase take. */
 class KubernetesTest {
 
   private static final Path DIRECTORY = Path.of("kubernetes");
@@ -123,61 +112,53 @@ class KubernetesTest {
     assertThrows(IllegalArgumentException.class, () -> V1Job.validateJsonElement(job));
   }
 
-  @Test
-  void theRolesSuffice(Database database) throws Exception {
-    String owner = database.createRole("owner");
-    String migrator = database.createRole("migrator");
-    String application = database.createRole("app");
-    String sql = Files.readString(DIRECTORY.resolve("roles.sql"));
-    String adapted =
-        sql.replaceAll("CREATE ROLE shop_(\\w+) N?O?LOGIN(?: IN ROLE (\\w+))?;", "")
-            .replace("shop_owner", owner)
-            .replace("shop_migrator", migrator)
-            .replace("shop_app", application)
-            .replace("DATABASE shop", "DATABASE " + database.name());
-    try (Connection connection = database.superuser();
-        Statement statement = connection.createStatement()) {
-      statement.execute("GRANT %s TO %s".formatted(owner, migrator));
-      statement.execute(adapted);
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "advance-helm.yaml",
+        "advance-argocd.yaml",
+        "advance-detached-helm.yaml",
+        "advance-detached-argocd.yaml",
+        "application.yaml",
+        "worker.yaml"
+      })
+  void loginsAreRolesThatPhaseMakesAndVariablesAreSettings(String file) throws IOException {
+    String roles =
+        run("init", "--print-grants", "--roles=shop", "--url=postgresql://localhost/shop");
+    String guides =
+        Files.readString(Path.of("../docs/operations-guide.md"))
+            + Files.readString(Path.of("../docs/java-applications.md"));
+    Matcher variable =
+        Pattern.compile("name: ([A-Z_]+), value: \"?([^ \"]+)")
+            .matcher(Files.readString(DIRECTORY.resolve(file)));
+    int logins = 0;
+    while (variable.find()) {
+      String name = variable.group(1);
+      String property = name.toLowerCase(Locale.ROOT).replace('_', '.');
+      assertTrue(
+          name.startsWith("SPRING_") || guides.contains(name) || guides.contains(property), name);
+      if (name.endsWith("USER") || name.endsWith("USERNAME")) {
+        logins++;
+        assertTrue(
+            roles.contains("ALTER ROLE \"%s\" LOGIN".formatted(variable.group(2))), roles);
+      }
     }
-    Settings settings =
-        new SettingsReader(
-                Path.of("shop-app"),
-                Map.of("url", database.url(), "user", migrator),
-                Map.of("PHASE_PASSWORD", database.password()))
-            .read();
-    try (Engine engine = Engine.connect(settings, Listener.NONE)) {
-      engine.init();
-      engine.advance(
-          ChangeReader.read(settings.changes(), Identifier.of("public")).files(),
-          new Release(Optional.empty(), Optional.empty(), "samples", "localhost"));
-    }
-    try (Connection connection = database.connectAs(application);
-        Statement statement = connection.createStatement()) {
-      statement.execute("SET search_path = public_0003_paid, public");
-      statement.execute(
-          """
-          INSERT INTO customers (full_name, email, version) VALUES ('Ada', 'a@example.org', 0)""");
-      statement.execute(
-          """
-          INSERT INTO orders (id, customer_id, amount_cents, paid, version)
-          SELECT nextval('orders_seq'), id, 100, true, 0 FROM customers""");
-    }
-    try (Connection connection = database.connectAs(application);
-        Statement statement = connection.createStatement()) {
-      assertThrows(
-          SQLException.class, () -> statement.execute("DROP TABLE public.orders"));
-    }
+    assertTrue(logins > 0, file);
   }
 
   /** With --help, a command does nothing but read its arguments. */
   private static void assertUnderstood(List<String> command) {
     List<String> arguments = new ArrayList<>(command.subList(1, command.size()));
     arguments.add("--help");
+    run(arguments.toArray(String[]::new));
+  }
+
+  private static String run(String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code =
-        Invocation.run(Path.of(""), Map.of(), OutputStream.nullOutputStream(), err, arguments);
+    int code = Invocation.run(Path.of(""), Map.of(), out, err, List.of(arguments));
     assertEquals(0, code, err::toString);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   private static JsonObject read(String file) throws IOException {

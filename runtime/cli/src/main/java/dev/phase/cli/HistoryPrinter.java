@@ -51,7 +51,7 @@ final class HistoryPrinter {
     String release = entry.release().orElse("-");
     return entry.applicationVersion().isEmpty()
         ? release
-        : release + " (" + entry.applicationVersion().get() + ")";
+        : release + "\n(" + entry.applicationVersion().get() + ")";
   }
 
   private static String outcome(LogEntry entry) {

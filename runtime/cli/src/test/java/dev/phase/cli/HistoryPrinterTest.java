@@ -17,13 +17,12 @@ final class HistoryPrinterTest {
   void whatWasDoneWhatRunsAndWhatFailed() {
     assertEquals(
         """
-          TIME (UTC)        MOVE     VERSION       RELEASE       BY          OUTCOME
-          2026-11-21 09:00  publish  0002_number   2026.11.4     ci@runner-  failed
-                                                   (7.2.0)       1
-          2026-11-21 09:00  expand   0002_number   2026.11.4     ci@runner-  done in 2 s
-                                                   (7.2.0)       1
-          2026-11-21 09:00  retire   baseline      -             ci@runner-  running
-                                                                 1
+          TIME (UTC)        MOVE     VERSION      RELEASE    BY           OUTCOME
+          2026-11-21 09:00  publish  0002_number  2026.11.4  ci@runner-1  failed
+                                                  (7.2.0)
+          2026-11-21 09:00  expand   0002_number  2026.11.4  ci@runner-1  done in 2 s
+                                                  (7.2.0)
+          2026-11-21 09:00  retire   baseline     -          ci@runner-1  running
 
         Publish 0002_number: A row of orders cannot be converted, such as id (7)
         (SQLSTATE 22P02: invalid input syntax). Mend what is wrong and run `phase

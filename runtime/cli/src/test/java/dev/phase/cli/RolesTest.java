@@ -147,7 +147,7 @@ final class RolesTest {
             "INSERT INTO users (name, mood) VALUES ('old', 'bad')",
             "INSERT INTO public_0001_upper.users (name, mood) VALUES ('NEW', 'sad')",
             "UPDATE public_0001_upper.users SET name = 'OTHER' WHERE id = 8",
-            "INSERT INTO public_0001_upper.notes (note) VALUES ('a note')",
+            "INSERT INTO notes (note) VALUES ('a note')",
             "DELETE FROM users WHERE id = 9"
           }) {
         connection.createStatement().execute(sql);

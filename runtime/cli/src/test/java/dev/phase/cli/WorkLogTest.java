@@ -135,7 +135,7 @@ final class WorkLogTest {
     log.progress(waiting(Optional.of("vacuum of the table")));
     assertTrue(
         streams.err().endsWith(
-            "  Backfill users [#####.....]  50 %  1,000 of 2,000 rows, waits: vacuum of the table"),
+            "  Backfill users [##...]  50 %  1,000 of 2,000 rows, waits: vacuum of the table"),
         streams.err());
   }
 

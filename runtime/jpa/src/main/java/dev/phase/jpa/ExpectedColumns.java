@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -52,6 +54,17 @@ public record ExpectedColumns(Map<String, List<String>> tables) {
                     table.name().value(),
                     table.columns().stream().map(column -> column.name().value()).toList()));
     return new ExpectedColumns(tables);
+  }
+
+  /** These and others. */
+  ExpectedColumns and(ExpectedColumns others) {
+    Map<String, List<String>> all = new TreeMap<>(tables);
+    for (Map.Entry<String, List<String>> table : others.tables.entrySet()) {
+      Set<String> columns = new LinkedHashSet<>(all.getOrDefault(table.getKey(), List.of()));
+      columns.addAll(table.getValue());
+      all.put(table.getKey(), List.copyOf(columns));
+    }
+    return new ExpectedColumns(all);
   }
 
   /** Those that are not there, each as {@code table.column}. */

@@ -38,9 +38,9 @@ public final class VersionedDataSource implements DataSource {
     return target;
   }
 
-  /** Makes columns a part of readiness; Hibernate's entities do that by themselves. */
-  public void expect(ExpectedColumns columns) {
-    expected = requireNonNull(columns, "columns is null");
+  /** Makes more columns a part of readiness; Hibernate's entities do that by themselves. */
+  public synchronized void expect(ExpectedColumns columns) {
+    expected = expected.and(requireNonNull(columns, "columns is null"));
   }
 
   ExpectedColumns expected() {

@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.phase.elsewhere.Nickname;
+import dev.phase.jpa.build.EntityBuild;
 import dev.phase.jpa.entity.Entities;
 import dev.phase.jpa.entity.Finding;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.util.PSQLException;
@@ -125,6 +132,22 @@ class PhaseHibernateAutoConfigurationTest {
                   "Version 0001_full_name is not in this database: schema public_0001_full_name or its view phase_version is missing. Run `phase advance`, or deploy a newer release if the version was contracted.");
           assertThat(deployment.database().queryOne("SELECT count(*) FROM people")).isEqualTo("0");
         });
+  }
+
+  @Test
+  void compiledEntitiesAreCheckedUnderTheNamesThatSpringGives() {
+    deployment.init();
+    deployment.advance();
+    List<Path> classPath =
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+            .map(Path::of)
+            .toList();
+    try (EntityBuild build =
+        EntityBuild.open(Path.of("target/test-classes"), classPath, Optional.empty())) {
+      assertThat(build.check(Map.of(), deployment.version()))
+          .extracting(Finding::entity)
+          .containsOnly(Nickname.class.getName());
+    }
   }
 
   @Configuration(proxyBeanMethods = false)

@@ -116,10 +116,10 @@ class UpkeepTest {
     database.run(
         """
         INSERT INTO phase.backfill_run
-          (id, table_name, relation, fill_columns, fill_types, fill_values, fill_only_null, state,
-           finished_at)
-        SELECT '%s', table_name, relation, fill_columns, fill_types, fill_values, fill_only_null,
-               '%s', clock_timestamp() - interval '%s'
+          (id, table_name, relation, fill_columns, fill_types, fill_values, early_values,
+           fill_only_null, state, finished_at)
+        SELECT '%s', table_name, relation, fill_columns, fill_types, fill_values, early_values,
+               fill_only_null, '%s', clock_timestamp() - interval '%s'
         FROM phase.backfill_run
         LIMIT 1"""
             .formatted(id, state, ago));

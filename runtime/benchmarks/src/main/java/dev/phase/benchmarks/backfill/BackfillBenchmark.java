@@ -1,6 +1,7 @@
 package dev.phase.benchmarks.backfill;
 
 import dev.phase.embedded.EmbeddedServer;
+import java.io.PrintStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -27,6 +28,11 @@ public final class BackfillBenchmark {
   private BackfillBenchmark() {}
 
   public static void main(String[] arguments) throws SQLException, InterruptedException {
+    run(arguments, System.out);
+  }
+
+  static void run(String[] arguments, PrintStream out)
+      throws SQLException, InterruptedException {
     long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
     TableKey key = TableKey.valueOf(arguments.length > 2 ? arguments[2].toUpperCase() : "BIGINT");
@@ -37,11 +43,11 @@ public final class BackfillBenchmark {
     int major = Integer.getInteger("phase.bench.major", 17);
     try (EmbeddedServer server =
         EmbeddedServer.builder().major(major).settings(SETTINGS).start()) {
-      System.out.printf(
+      out.printf(
           "PostgreSQL %s, %,d rows, %s, medians of %d%n%n",
           server.version(), rows, key.words(), rounds);
       Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
-      print(rows, measure(target, methods, new Plan(rows, rounds, key)));
+      print(out, rows, measure(target, methods, new Plan(rows, rounds, key)));
     }
   }
 
@@ -65,14 +71,14 @@ public final class BackfillBenchmark {
     return results;
   }
 
-  private static void print(long rows, Map<Method, List<Result>> results) {
-    System.out.println(
+  private static void print(PrintStream out, long rows, Map<Method, List<Result>> results) {
+    out.println(
         "| method | s | with verification | rows/s | WAL MB | heap MB | index MB | HOT % |");
-    System.out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    out.println("| --- | --- | --- | --- | --- | --- | --- | --- |");
     results.forEach(
         (method, all) -> {
           Result median = Result.median(all);
-          System.out.printf(
+          out.printf(
               "| %s | %.2f | %s | %,.0f | %.0f | %.0f to %.0f | %.0f | %.0f |%n",
               method.words(),
               median.seconds(),

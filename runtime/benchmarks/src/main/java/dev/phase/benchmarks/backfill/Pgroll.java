@@ -3,6 +3,7 @@ package dev.phase.benchmarks.backfill;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -48,12 +49,12 @@ final class Pgroll {
     var command = new ProcessBuilder("pgroll");
     command.command().addAll(Arrays.asList(arguments));
     command.environment().put("PGROLL_PG_URL", url(trial));
-    command.redirectOutput(ProcessBuilder.Redirect.DISCARD);
-    command.redirectError(ProcessBuilder.Redirect.INHERIT);
+    command.redirectErrorStream(true);
     try {
-      int status = command.start().waitFor();
-      if (status != 0) {
-        throw new IllegalStateException("pgroll ended with status " + status + ".");
+      Process process = command.start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("pgroll has failed: " + said);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

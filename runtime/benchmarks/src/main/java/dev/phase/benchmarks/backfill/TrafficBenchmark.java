@@ -2,6 +2,7 @@ package dev.phase.benchmarks.backfill;
 
 import dev.phase.benchmarks.backfill.BackfillBenchmark.Target;
 import dev.phase.embedded.EmbeddedServer;
+import java.io.PrintStream;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,11 @@ public final class TrafficBenchmark {
   private TrafficBenchmark() {}
 
   public static void main(String[] arguments) throws SQLException, InterruptedException {
+    run(arguments, System.out);
+  }
+
+  static void run(String[] arguments, PrintStream out)
+      throws SQLException, InterruptedException {
     long rows = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
     int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
     int perSecond = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 2_000;
@@ -47,7 +53,7 @@ public final class TrafficBenchmark {
     int major = Integer.getInteger("phase.bench.major", 17);
     try (EmbeddedServer server =
         EmbeddedServer.builder().major(major).settings(BackfillBenchmark.SETTINGS).start()) {
-      System.out.printf(
+      out.printf(
           "PostgreSQL %s, %,d rows, %d clients, %,d statements/s, medians of %d%n%n",
           server.version(), rows, CLIENTS, perSecond, rounds);
       Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
@@ -65,7 +71,7 @@ public final class TrafficBenchmark {
           results.computeIfAbsent(load, l -> new ArrayList<>()).add(result);
         }
       }
-      print(results);
+      print(out, results);
     }
   }
 
@@ -90,12 +96,12 @@ public final class TrafficBenchmark {
         load == Load.NONE ? 0 : traffic.rows() / seconds);
   }
 
-  private static void print(Map<Load, List<Result>> results) {
-    System.out.println("| backfill | p50 ms | p99 ms | longest ms | rows/s |");
-    System.out.println("| --- | --- | --- | --- | --- |");
+  private static void print(PrintStream out, Map<Load, List<Result>> results) {
+    out.println("| backfill | p50 ms | p99 ms | longest ms | rows/s |");
+    out.println("| --- | --- | --- | --- | --- |");
     results.forEach(
         (load, all) ->
-            System.out.printf(
+            out.printf(
                 "| %s | %.2f | %.2f | %.0f | %s |%n",
                 load.words(),
                 median(all, Result::p50),

@@ -14,14 +14,9 @@ class BackfillBenchmarkTest {
   @ParameterizedTest
   @CsvSource({"bigint, 6", "uuid, 4", "none, 3"})
   void measuresEveryMethodThatSuitsTheKey(String key, int methods) throws Exception {
-    PrintStream standard = System.out;
     var printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      BackfillBenchmark.main(new String[] {"3000", "1", key});
-    } finally {
-      System.setOut(standard);
-    }
+    BackfillBenchmark.run(
+        new String[] {"3000", "1", key}, new PrintStream(printed, true, StandardCharsets.UTF_8));
     long rows =
         printed.toString(StandardCharsets.UTF_8).lines().filter(l -> l.startsWith("| ")).count();
     int pgroll = Pgroll.isThere() && !key.equals("none") ? 1 : 0;

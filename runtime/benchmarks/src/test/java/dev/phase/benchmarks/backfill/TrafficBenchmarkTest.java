@@ -12,14 +12,9 @@ class TrafficBenchmarkTest {
 
   @Test
   void measuresAnApplicationBesideEveryLoad() throws Exception {
-    PrintStream standard = System.out;
     var printed = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-    try {
-      TrafficBenchmark.main(new String[] {"3000", "1", "500", "1"});
-    } finally {
-      System.setOut(standard);
-    }
+    TrafficBenchmark.run(
+        new String[] {"3000", "1", "500", "1"}, new PrintStream(printed, true, StandardCharsets.UTF_8));
     long rows =
         printed.toString(StandardCharsets.UTF_8).lines().filter(l -> l.startsWith("| ")).count();
     assertEquals((Pgroll.isThere() ? 7 : 6) + 2, rows);
