@@ -18,7 +18,7 @@ final class Board {
   private final Speed speed;
   private final Map<String, Duration> throttled = new LinkedHashMap<>();
   private Stage stage = Stage.CONVERT;
-  private int number;
+  private Optional<Pass> present = Optional.empty();
   private long rowsDone;
   private long rowsTotal;
 
@@ -34,9 +34,9 @@ final class Board {
    * batch ahead of what this process has counted.
    */
   synchronized void set(Pass pass, long rows) {
-    boolean same = pass.stage() == stage && pass.number() == number;
+    boolean same = present.filter(pass::continues).isPresent();
+    present = Optional.of(pass);
     stage = pass.stage();
-    number = pass.number();
     rowsTotal = pass.rowsTotal();
     rowsDone = same ? Math.max(rowsDone, rows) : rows;
   }

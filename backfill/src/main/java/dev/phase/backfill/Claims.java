@@ -33,10 +33,15 @@ final class Claims {
     job.table().lock(handle);
     Pass pass = run.get().pass();
     Chunks chunks = job.chunks(handle, pass);
-    if (!pass.goesBy(chunks) || !snapshot.shows(pass)) {
+    if (!pass.goesBy(chunks)) {
       return begin(handle, pass.stage(), pass.number());
     }
+    snapshot.leaveUnlessOf(pass);
     Optional<Claim> claim = claim(handle, pass, chunks);
+    // Whoever has come to its moment may finish the pass, though nobody else can any more.
+    if (claim.isPresent() && !snapshot.shows(pass)) {
+      return begin(handle, pass.stage(), pass.number());
+    }
     if (pass.stage() == Stage.CONVERT) {
       claim = claim.map(c -> c.with(StoredSweep.favours(handle, job.run())));
     }

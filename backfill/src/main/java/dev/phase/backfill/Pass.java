@@ -37,6 +37,14 @@ record Pass(
     return new Pass(stage, number, chunking, moment, frontier, bound, rowsTotal);
   }
 
+  /** Whether it is the same one, maybe further on, and not one that was begun anew. */
+  boolean continues(Pass other) {
+    return stage == other.stage
+        && number == other.number
+        && chunking.equals(other.chunking)
+        && snapshot.equals(other.snapshot);
+  }
+
   /** Whether it was begun with these chunks. */
   boolean goesBy(Chunks chunks) {
     return chunking.filter(chunks.signature()::equals).isPresent();

@@ -29,4 +29,13 @@ public record RunSnapshot(
     long quarantined,
     Optional<String> comesAfter,
     Instant startedAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** What the reason of a run that waits for others begins with. */
+  static final String WAITS = "waits: ";
+
+  /** Whether it has to wait for others, as the one who works on it last said. */
+  public boolean waits() {
+    return reason.filter(why -> why.startsWith(WAITS)).isPresent();
+  }
+}

@@ -47,11 +47,15 @@ final class Snapshot implements AutoCloseable {
 
   /** Comes to the moment of this pass; false where it is gone. */
   boolean shows(Pass pass) throws SQLException {
-    if (pass.snapshot().isEmpty()) {
+    leaveUnlessOf(pass);
+    return pass.snapshot().isEmpty() || reaches(pass.snapshot().get());
+  }
+
+  /** Leaves the moment of another pass. */
+  void leaveUnlessOf(Pass pass) {
+    if (!id.equals(pass.snapshot())) {
       close();
-      return true;
     }
-    return reaches(pass.snapshot().get());
   }
 
   private boolean reaches(String name) throws SQLException {

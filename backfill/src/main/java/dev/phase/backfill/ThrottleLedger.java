@@ -16,7 +16,7 @@ final class ThrottleLedger {
     handle
         .createUpdate(sql("note"))
         .bind("run", run)
-        .bind("reason", "waits: " + hold.reason())
+        .bind("reason", RunSnapshot.WAITS + hold.reason())
         .bind("cause", hold.cause().words())
         .bind("millis", time.toMillis())
         .execute();

@@ -17,6 +17,7 @@ import dev.phase.engine.failure.SqlFailure;
 import dev.phase.engine.state.VersionRow;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,12 +86,15 @@ public final class Backfills {
     return seconds;
   }
 
-  /** Works on the first one that anybody may work on, with one worker, for at most so long. */
+  /**
+   * Works on the first one that anybody may work on, with one worker, for at most so long. One that
+   * waits for others comes after those that do not.
+   */
   boolean help(Duration most, StopSignal stop) {
     Optional<RunSnapshot> busy =
         project.backfillRuns().stream()
             .filter(run -> OPEN.contains(run.state()) && run.comesAfter().isEmpty())
-            .findFirst();
+            .min(Comparator.comparing(RunSnapshot::waits));
     busy.ifPresent(run -> help(run.id(), most, stop));
     return busy.isPresent();
   }

@@ -14,9 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,7 +46,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("lifecycle")
 final class CrashTest {
 
-  private static final String POINTS = System.getProperty("phase.crash.points", "2");
+  private static final String POINTS = System.getProperty("phase.crash.points", "3");
   private static final String CASES = System.getProperty("phase.crash.cases", "");
   private static final long SEED = Long.getLong("phase.crash.seed", 20_261_121);
   private static final Pattern FINGERPRINT =
@@ -188,7 +190,10 @@ final class CrashTest {
     return FINGERPRINT.matcher(line).replaceFirst("$1");
   }
 
-  /** Those of {@link OperationsTest}; unless all are wanted, as many as show every operation. */
+  /**
+   * Those of {@link OperationsTest}; unless all are wanted, as many as show every operation, of which
+   * one with many operations stands for several.
+   */
   static Stream<OperationsTest.Case> cases() {
     List<OperationsTest.Case> all =
         OperationsTest.cases().filter(c -> c.schema().equals("public")).toList();
@@ -197,8 +202,15 @@ final class CrashTest {
     }
     try {
       Path directory = Files.createTempDirectory("phase-crash");
+      Map<OperationsTest.Case, Set<Class<?>>> operations = new LinkedHashMap<>();
+      all.forEach(c -> operations.put(c, operations(c, directory)));
       Set<Class<?>> seen = new HashSet<>();
-      return all.stream().filter(c -> seen.addAll(operations(c, directory))).toList().stream();
+      return operations.entrySet().stream()
+          .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
+          .filter(entry -> seen.addAll(entry.getValue()))
+          .map(Map.Entry::getKey)
+          .toList()
+          .stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -51,7 +51,7 @@ final class LedgerGauges {
         RunSnapshot::quarantined);
     ofRuns.put(
         gauge("phase.backfill.waiting", "1 where a backfill waits for others, else 0."),
-        run -> run.reason().filter(why -> why.startsWith("waits: ")).isPresent() ? 1 : 0);
+        run -> run.waits() ? 1 : 0);
   }
 
   private MultiGauge gauge(String name, String description) {

@@ -20,8 +20,7 @@ enum Load {
   PHASE("Phase, defaults", Optional.of(Method.PHASE)),
   LOOP(Method.LOOP),
   RESTING_LOOP(Method.RESTING_LOOP),
-  RIVAL(Method.RIVAL),
-  PGROLL(Method.PGROLL);
+  RIVAL(Method.RIVAL);
 
   private static final int NICE_ROWS = 2_000;
   private static final Duration NICE_TIME = Duration.ofMillis(50);
@@ -43,19 +42,9 @@ enum Load {
     return words;
   }
 
-  boolean suits(TableKey key) {
-    return method.map(m -> m.suits(key)).orElse(true);
-  }
-
   /** Whether it brings the trigger that keeps new rows right. */
   boolean hasTrigger() {
-    return this == RIVAL || this == PGROLL;
-  }
-
-  void prepare(Trial trial) throws SQLException {
-    if (method.isPresent()) {
-      method.get().prepare(trial);
-    }
+    return this == RIVAL;
   }
 
   /** Ends when every row is converted. */

@@ -60,10 +60,6 @@ public final class TrafficBenchmark {
       Map<Load, List<Result>> results = new EnumMap<>(Load.class);
       for (int round = 1; round <= rounds; round++) {
         for (Load load : loads) {
-          if (!load.suits(TableKey.BIGINT)) {
-            System.err.printf("%s is left out here%n", load);
-            continue;
-          }
           Trial trial = new Trial(target, TableKey.BIGINT, rows);
           Traffic traffic = new Traffic(trial, rows, CLIENTS, perSecond);
           Result result = measure(trial, traffic, load, Duration.ofSeconds(seconds));
@@ -78,7 +74,6 @@ public final class TrafficBenchmark {
   private static Result measure(Trial trial, Traffic traffic, Load load, Duration alone)
       throws SQLException, InterruptedException {
     trial.create();
-    load.prepare(trial);
     traffic.prepare(!load.hasTrigger());
     Traffic.Running warming = traffic.start();
     Thread.sleep(alone.toMillis() / 5);
