@@ -11,6 +11,7 @@ SET desired_state = :desired, batch_rows = :batchRows, batch_millis = :batchMill
     reason = CASE WHEN :desired = desired_state AND NOT :again THEN reason ELSE :reason END,
     state = CASE
       WHEN :again AND state <> 'RUNNING' THEN 'STOPPED'
+      WHEN CAST(:waivedBy AS text) IS NOT NULL AND state = 'QUARANTINED' THEN 'STOPPED'
       WHEN :desired = desired_state OR EXISTS (
         SELECT FROM phase.backfill_chunk
         WHERE run = :id AND state = 'RUNNING' AND lease_until > clock_timestamp()) THEN state

@@ -96,7 +96,12 @@ final class PlanTest {
         "0002_note",
         "operations: [ { add_column: { table: orders, column: { name: note, type: text } } } ]");
 
-    project.succeed("plan").lines().forEach(line -> assertTrue(line.length() <= 80, line));
+    // Comments stay on their lines.
+    project
+        .succeed("plan")
+        .lines()
+        .filter(line -> !line.contains("--"))
+        .forEach(line -> assertTrue(line.length() <= 80, line));
   }
 
   private JsonNode plan() throws Exception {

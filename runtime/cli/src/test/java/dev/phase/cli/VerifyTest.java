@@ -145,11 +145,17 @@ final class VerifyTest {
 
   @Test
   void aVersionThatIsPreparedIsNotLookedAtYet(Database database) throws Exception {
-    database.run("CREATE TABLE words (id int PRIMARY KEY, n text)", "INSERT INTO words VALUES (1, 'x')");
+    database.run(
+        "CREATE TABLE words (id int PRIMARY KEY, n text)",
+        "INSERT INTO words VALUES (1, 'x'), (2, 'X')");
     project.change(
-        "0002_number",
-        "operations: [ { alter_column: { table: words, column: n, type: int, up: \"n::int\", down: n } } ]");
-    assertEquals(5, project.run("advance").code());
+        "0002_upper",
+        """
+        operations:
+          - alter_column: { table: words, column: n, nullable: false, up: "upper(n)", down: n }
+          - add_constraint: { table: words, name: one, unique: [n] }
+        """);
+    assertEquals(8, project.run("advance").code());
 
     TestProject.Outcome outcome = project.run("verify");
 

@@ -81,11 +81,12 @@ public final class Engine implements AutoCloseable {
     return remembering(files, new Advance(project, changes(files)).begin(() -> mover(release)));
   }
 
-  /** Whether something was begun that {@link #finish} would finish. */
+  /** Whether something was begun that {@link #finish} would finish, with nobody's help before. */
   public boolean isUnfinished() {
     StateReader state = project.state();
     return state.exists()
-        && (state.unfinished().isPresent() || state.preparing().isPresent());
+        && (state.unfinished().isPresent()
+            || state.preparing().filter(version -> !project.isQuarantined(version)).isPresent());
   }
 
   /**

@@ -33,6 +33,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
 /** One base schema of one database, as a command works on it. */
@@ -172,10 +173,17 @@ final class Project implements AutoCloseable {
 
   /** Whether every row of the version is converted; true where it has none to convert. */
   boolean isSwept(String version) {
+    return runsOf(version).allMatch(run -> run.state() == RunState.DONE);
+  }
+
+  /** Whether rows of the version cannot be converted, and nobody has said yet what to do about them. */
+  boolean isQuarantined(String version) {
+    return runsOf(version).anyMatch(run -> run.state() == RunState.QUARANTINED);
+  }
+
+  private Stream<RunSnapshot> runsOf(String version) {
     String prefix = Sweeps.prefix(schema(), version);
-    return backfillRuns().stream()
-        .filter(run -> run.id().startsWith(prefix))
-        .allMatch(run -> run.state() == RunState.DONE);
+    return backfillRuns().stream().filter(run -> run.id().startsWith(prefix));
   }
 
   Gates gates() {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 final class CrashScene implements AutoCloseable {
 
   private static final String CHANGE = "0001_case";
+  private static final String NEXT = "0002_next";
 
   private static final String COLUMNS =
       """
@@ -49,6 +50,18 @@ final class CrashScene implements AutoCloseable {
 
   Workshop workshop() {
     return workshop;
+  }
+
+  /** Brings in another version above that of the case. */
+  void next() {
+    workshop.advance(
+        NEXT,
+        """
+        operations:
+        - create_table:
+            name: next_release
+            columns: [ { name: id, type: bigint, primary_key: true } ]
+        """);
   }
 
   /** The state of the case's version; empty where it is not in the window. */
@@ -132,6 +145,7 @@ final class CrashScene implements AutoCloseable {
   @Override
   public void close() throws SQLException {
     database.run(
+        "DROP SCHEMA IF EXISTS \"%s\" CASCADE".formatted(schema + "_" + NEXT),
         "DROP SCHEMA IF EXISTS \"%s\" CASCADE".formatted(door()),
         "DROP SCHEMA \"%s\" CASCADE".formatted(schema));
   }

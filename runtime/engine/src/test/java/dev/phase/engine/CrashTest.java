@@ -101,6 +101,11 @@ final class CrashTest {
       undisturbed(CrashWay.ADVANCE_AGAIN, scene);
       undisturbed(CrashWay.ROLLBACK_AGAIN, scene);
     }
+    try (CrashScene scene = scene(operation)) {
+      CrashWay.CLOSE_AGAIN.prepare(scene);
+      undisturbed(CrashWay.CLOSE_AGAIN, scene);
+      undisturbed(CrashWay.OPEN_AGAIN, scene);
+    }
     counters.put(CrashWay.ADVANCE_BACK, counters.get(CrashWay.ADVANCE_AGAIN));
   }
 
@@ -204,6 +209,7 @@ final class CrashTest {
       Path directory = Files.createTempDirectory("phase-crash");
       Map<OperationsTest.Case, Set<Class<?>>> operations = new LinkedHashMap<>();
       all.forEach(c -> operations.put(c, operations(c, directory)));
+      Files.delete(directory);
       Set<Class<?>> seen = new HashSet<>();
       return operations.entrySet().stream()
           .sorted(Comparator.comparing(entry -> -entry.getValue().size()))
@@ -219,11 +225,15 @@ final class CrashTest {
   private static Set<Class<?>> operations(OperationsTest.Case operation, Path directory) {
     try {
       Path own = Files.createTempDirectory(directory, "case");
-      Files.writeString(own.resolve("0001_case.yaml"), operation.change());
-      return ChangeReader.read(own, Identifier.of("public")).files().stream()
-          .flatMap(file -> file.change().operations().stream())
-          .map(Object::getClass)
-          .collect(Collectors.toSet());
+      Path file = Files.writeString(own.resolve("0001_case.yaml"), operation.change());
+      Set<Class<?>> found =
+          ChangeReader.read(own, Identifier.of("public")).files().stream()
+              .flatMap(read -> read.change().operations().stream())
+              .map(Object::getClass)
+              .collect(Collectors.toSet());
+      Files.delete(file);
+      Files.delete(own);
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

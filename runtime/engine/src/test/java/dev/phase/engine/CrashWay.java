@@ -63,6 +63,32 @@ enum CrashWay {
         scene.workshop().contract();
       }
     }
+  },
+  CLOSE_AGAIN("retire", "retire", CrashWay::follow, "closed") {
+    @Override
+    void die(CrashScene scene, Listener listener) {
+      scene.workshop().run(listener, e -> e.retire(Workshop.RELEASE));
+    }
+
+    @Override
+    void goOn(CrashScene scene) {
+      if (scene.state().equals("live")) {
+        scene.workshop().retire();
+      }
+    }
+  },
+  OPEN_AGAIN("restore", "restore", CrashWay::close, "open") {
+    @Override
+    void die(CrashScene scene, Listener listener) {
+      scene.workshop().run(listener, e -> e.restore(Workshop.RELEASE));
+    }
+
+    @Override
+    void goOn(CrashScene scene) {
+      if (scene.state().equals("retired")) {
+        scene.workshop().restore();
+      }
+    }
   };
 
   private final String command;
@@ -114,6 +140,17 @@ enum CrashWay {
 
   private static void retire(CrashScene scene) {
     scene.workshop().advance();
+    scene.workshop().retire();
+  }
+
+  /** The case's version is the oldest that is live, and has a door to close. */
+  private static void follow(CrashScene scene) {
+    retire(scene);
+    scene.next();
+  }
+
+  private static void close(CrashScene scene) {
+    follow(scene);
     scene.workshop().retire();
   }
 }

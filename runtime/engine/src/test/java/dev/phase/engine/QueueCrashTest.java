@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three releases behind one another, whose commands die before, between and after any two steps. */
+/**
+ * Three releases behind one another, whose commands die before, between and after any two steps. A build
+ * tries every seventh of these points, {@code -Dphase.crash.points=all} tries all.
+ */
 @PostgresTest
 @Tag("lifecycle")
 final class QueueCrashTest {
@@ -41,6 +44,8 @@ final class QueueCrashTest {
                 - add_column: { table: sales, column: { name: code, type: text, nullable: false, unique: true }, up: "'c' || id || amount" }
               """));
 
+  private static final int STRIDE =
+      System.getProperty("phase.crash.points", "").equals("all") ? 1 : 7;
   private static final Map<String, String> KEEP = Map.of("contract-keep", "9");
 
   private final Database database;
@@ -55,11 +60,11 @@ final class QueueCrashTest {
   void whatDiedIsFinishedByTheNextCommand() throws Exception {
     deploy(shop("undisturbed"), new Crash(Integer.MAX_VALUE));
     List<String> expected = CatalogPicture.of(database, "undisturbed");
-    int points = 0;
-    for (boolean died = true; died; points++) {
-      String schema = "a" + points;
+    int point = 0;
+    for (boolean died = true; died; point += STRIDE) {
+      String schema = "a" + point;
       Workshop workshop = shop(schema);
-      died = dies(workshop, new Crash(points));
+      died = dies(workshop, new Crash(point));
 
       deploy(workshop, new Crash(Integer.MAX_VALUE));
 
@@ -78,7 +83,7 @@ final class QueueCrashTest {
                 AND n.code = 'c' || id || n.amount"""
                   .formatted(schema)));
     }
-    assertTrue(points > 20, "only " + points + " points");
+    assertTrue(point > 50, "only " + point + " points");
   }
 
   @Test
@@ -86,7 +91,7 @@ final class QueueCrashTest {
     shop("before");
     List<String> expected = CatalogPicture.of(database, "before");
     boolean died = true;
-    for (int point = 0; died; point++) {
+    for (int point = 3; died; point += STRIDE) {
       String schema = "r" + point;
       Workshop workshop = shop(schema);
       died = dies(workshop, new Crash(point));
