@@ -85,6 +85,17 @@ enum Method {
     void convert(Trial trial) throws SQLException {
       trial.backfill(2);
     }
+  },
+  PGROLL("`pgroll start`, its defaults") {
+    @Override
+    void prepare(Trial trial) throws SQLException {
+      Pgroll.init(trial);
+    }
+
+    @Override
+    void convert(Trial trial) throws SQLException {
+      Pgroll.start(trial);
+    }
   };
 
   private final String words;
@@ -93,16 +104,20 @@ enum Method {
     this.words = words;
   }
 
+  /** What takes no part in the time. */
+  void prepare(Trial trial) throws SQLException {}
+
   abstract void convert(Trial trial) throws SQLException;
 
   String words() {
     return words;
   }
 
-  /** The loops go by a key, or by ranges of it. */
+  /** The loops go by a key, or by ranges of it; and pgroll must be on the machine. */
   boolean suits(TableKey key) {
     return switch (this) {
       case UPDATE, PHASE, PHASE_TWO -> true;
+      case PGROLL -> key != TableKey.NONE && Pgroll.isThere();
       case RIVAL -> key != TableKey.NONE;
       case LOOP, RESTING_LOOP -> key == TableKey.BIGINT;
     };

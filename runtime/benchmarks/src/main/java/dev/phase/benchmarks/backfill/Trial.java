@@ -42,6 +42,7 @@ final class Trial {
     create();
     double heapBefore = number("SELECT pg_relation_size('item')") / MEGABYTE;
     double walBefore = number("SELECT pg_current_wal_lsn() - '0/0'::pg_lsn");
+    method.prepare(this);
     start = System.nanoTime();
     method.convert(this);
     double seconds = seconds();
@@ -62,7 +63,7 @@ final class Trial {
     run(
         "DROP TABLE IF EXISTS item CASCADE",
         "DROP FUNCTION IF EXISTS up(), down(), dual_write()",
-        "DROP SCHEMA IF EXISTS phase, next CASCADE",
+        "DROP SCHEMA IF EXISTS phase, next, pgroll, public_to_cents CASCADE",
         "CREATE TABLE item (id " + key.column() + ", name text, amount numeric(10,2),"
             + " created_at timestamptz, status int, note text, cents bigint)"
             + " WITH (autovacuum_enabled = off)",
@@ -144,6 +145,14 @@ final class Trial {
       throw new IllegalStateException("The backfill ended with " + outcome + ".");
     }
     verified = seconds();
+  }
+
+  String url() {
+    return target.url();
+  }
+
+  String user() {
+    return target.user();
   }
 
   /** Runs a load, checks it, and returns in how many seconds it has converted the rows. */
