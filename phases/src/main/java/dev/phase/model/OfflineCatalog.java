@@ -1,29 +1,20 @@
 package dev.phase.model;
 
-import dev.phase.need.ChangedSequence;
-import dev.phase.need.Need;
-import dev.phase.need.NewEnum;
-import dev.phase.need.NewEnumValue;
-import dev.phase.need.NewSequence;
-import dev.phase.need.NewTable;
-import dev.phase.need.RemovedEnum;
-import dev.phase.need.RenamedEnumValue;
-import dev.phase.need.ReplacedEnum;
+import static java.util.stream.Collectors.toMap;
+
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
 import dev.phase.schema.ConstraintDefinition;
-import dev.phase.schema.EnumChange;
-import dev.phase.schema.EnumType;
 import dev.phase.schema.Extension;
 import dev.phase.schema.Generation;
 import dev.phase.schema.HeldEnum;
 import dev.phase.schema.IdentityKind;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Reference;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
-import dev.phase.schema.SequenceOptions;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.schema.TypeUse;
@@ -38,8 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Answers from a snapshot. What only a server can judge (expressions, obstacles) it lets pass: here
@@ -47,83 +36,23 @@ import java.util.stream.Stream;
  */
 final class OfflineCatalog implements Catalog {
 
-  /** What PostgreSQL gives to a sequence that says nothing. */
-  private static final SequenceOptions DEFAULTS =
-      new SequenceOptions(
-          Optional.of(SequenceOptions.Type.BIGINT),
-          Optional.of(1L),
-          Optional.of(1L),
-          Optional.of(1L),
-          Optional.of(Long.MAX_VALUE),
-          Optional.of(1L),
-          Optional.of(false));
-
   private static final SqlType NO_COLUMN = new SqlType("anyenum");
 
   private final Map<Identifier, Table> tables;
-  private final Map<Identifier, Sequence> sequences;
-  private final Map<Identifier, EnumType> enums;
+  private final FreeObjects free;
 
-  OfflineCatalog(Snapshot snapshot) {
-    this.tables = byName(snapshot.tables(), Table::name);
-    this.sequences = byName(snapshot.sequences(), Sequence::name);
-    this.enums = byName(snapshot.enums(), EnumType::name);
-  }
-
-  private static <T> Map<Identifier, T> byName(List<T> list, Function<T, Identifier> name) {
-    return list.stream()
-        .collect(Collectors.toMap(name, Function.identity(), (a, b) -> a, TreeMap::new));
+  /**
+   * @param free those of the snapshot and of the operations so far
+   */
+  OfflineCatalog(Snapshot snapshot, FreeObjects free) {
+    this.tables =
+        snapshot.tables().stream()
+            .collect(toMap(Table::name, Function.identity(), (a, b) -> a, TreeMap::new));
+    this.free = free;
   }
 
   List<Identifier> tables() {
     return List.copyOf(tables.keySet());
-  }
-
-  Map<Identifier, Sequence> sequences() {
-    return Map.copyOf(sequences);
-  }
-
-  Map<Identifier, EnumType> enums() {
-    return Map.copyOf(enums);
-  }
-
-  /** Remembers what an operation makes that no table owns. */
-  void learn(Need need) {
-    if (need instanceof NewSequence made) {
-      put(new Sequence(made.name(), made.options().orElse(DEFAULTS), false));
-    } else if (need instanceof NewTable made) {
-      made.created().columns().stream()
-          .filter(column -> column.kind() == Column.Kind.IDENTITY)
-          .map(column -> made.created().name() + "_" + column.name() + "_seq")
-          .filter(name -> !Identifier.isTooLong(name))
-          .forEach(name -> put(new Sequence(Identifier.of(name), DEFAULTS, true)));
-    } else if (need instanceof ChangedSequence changed) {
-      sequence(changed.name())
-          .map(s -> new Sequence(s.name(), changed.wanted().orElse(s.options()), s.identity()))
-          .ifPresent(this::put);
-    } else if (need instanceof NewEnum made) {
-      enums.put(made.name(), new EnumType(made.name(), made.values()));
-    } else if (need instanceof NewEnumValue made) {
-      enumType(made.name())
-          .map(type -> Stream.concat(type.values().stream(), Stream.of(made.value())).toList())
-          .ifPresent(values -> enums.put(made.name(), new EnumType(made.name(), values)));
-    } else if (need instanceof ReplacedEnum made) {
-      enums.put(made.name(), new EnumType(made.name(), made.values()));
-    } else if (need instanceof RenamedEnumValue renamed) {
-      enumType(renamed.name())
-          .map(
-              type ->
-                  type.values().stream()
-                      .map(value -> value.equals(renamed.from()) ? renamed.to() : value)
-                      .toList())
-          .ifPresent(values -> enums.put(renamed.name(), new EnumType(renamed.name(), values)));
-    } else if (need instanceof RemovedEnum removed) {
-      enums.remove(removed.name());
-    }
-  }
-
-  private void put(Sequence sequence) {
-    sequences.put(sequence.name(), sequence);
   }
 
   @Override
@@ -165,7 +94,7 @@ final class OfflineCatalog implements Catalog {
   @Override
   public boolean isTaken(Identifier relation) {
     return tables.containsKey(relation)
-        || sequences.containsKey(relation)
+        || free.sequence(relation).isPresent()
         || tableOfIndex(relation).isPresent();
   }
 
@@ -175,32 +104,12 @@ final class OfflineCatalog implements Catalog {
   }
 
   @Override
-  public IndexDefinition rename(
-      IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames) {
+  public IndexDefinition rename(IndexDefinition index, Renaming renaming) {
     return index;
   }
 
   @Override
-  public SqlExpression rename(
-      SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return check;
-  }
-
-  @Override
-  public IndexDefinition rename(
-      IndexDefinition index,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change) {
-    return index;
-  }
-
-  @Override
-  public SqlExpression rename(
-      SqlExpression check,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change) {
+  public SqlExpression rename(SqlExpression check, Renaming renaming) {
     return check;
   }
 
@@ -258,7 +167,8 @@ final class OfflineCatalog implements Catalog {
   /** Columns keep the name of their enum whatever becomes of its values, so none need be found. */
   @Override
   public Optional<HeldEnum> enumType(Identifier name) {
-    return Optional.ofNullable(enums.get(name))
+    return free
+        .enumType(name)
         .map(
             type ->
                 new HeldEnum(
@@ -277,6 +187,6 @@ final class OfflineCatalog implements Catalog {
 
   @Override
   public Optional<Sequence> sequence(Identifier name) {
-    return Optional.ofNullable(sequences.get(name));
+    return free.sequence(name);
   }
 }

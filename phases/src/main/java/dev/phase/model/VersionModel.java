@@ -75,7 +75,8 @@ public record VersionModel(
    * @throws SchemaException where they do not fit the snapshot
    */
   public static VersionModel of(Snapshot snapshot, Identifier baseSchema, List<Change> changes) {
-    OfflineCatalog catalog = new OfflineCatalog(snapshot);
+    FreeObjects free = new FreeObjects(snapshot);
+    OfflineCatalog catalog = new OfflineCatalog(snapshot, free);
     Schema schema = new Schema(baseSchema, catalog, Map.of(), Map.of());
     boolean rawSql = false;
     long position = 0;
@@ -85,7 +86,7 @@ public record VersionModel(
         Source source = new Source(change.id(), Yaml.kind(Operation.class, operation));
         Effect effect = plan(operation, schema, new Site(++position, source, true));
         schema = effect.after();
-        effect.needs().forEach(catalog::learn);
+        effect.needs().forEach(free::learn);
         rawSql |= effect.needs().stream().anyMatch(RawSql.class::isInstance);
       }
     }
@@ -95,8 +96,8 @@ public record VersionModel(
         version,
         tables(schema, catalog),
         Set.copyOf(snapshot.views()),
-        catalog.sequences(),
-        catalog.enums(),
+        free.sequences(),
+        free.enums(),
         rawSql);
   }
 

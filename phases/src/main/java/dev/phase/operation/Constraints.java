@@ -6,6 +6,7 @@ import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.ConstraintDefinition.Deferral;
 import dev.phase.schema.ReferentialAction;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -39,7 +40,9 @@ final class Constraints {
       if (unique.primaryKey()) {
         requireKeyable(on, unique);
       }
-      before.catalog().rename(NewConstraint.index(unique), on.physicalColumns(), Map.of());
+      before
+          .catalog()
+          .rename(NewConstraint.index(unique), Renaming.none(on.physicalColumns()));
     }
     if (spec.exclude().isPresent()) {
       requireNew(before, on, spec);
@@ -126,7 +129,7 @@ final class Constraints {
         on.columns().stream().filter(c -> expression.mentions(c.name())).toList();
     Map<Identifier, Identifier> renames = physicalNames(mentioned);
     return new ConstraintDefinition.Check(
-        schema.catalog().rename(expression, on.columns(), renames),
+        schema.catalog().rename(expression, new Renaming(on.columns(), renames)),
         mentioned.stream().map(Column::physical).collect(Collectors.toSet()));
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.phase.need.NewIndex;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -58,7 +59,9 @@ public record CreateIndex(
     IndexDefinition definition =
         before
             .catalog()
-            .rename(written, on.columns(), Constraints.physicalNames(on.columns()));
+            .rename(
+                written,
+                new Renaming(on.columns(), Constraints.physicalNames(on.columns())));
     Index index = new Index(name, site.freeRelation(before, name), definition);
     return Effect.of(
         before.with(on.withIndexes(Table.plus(on.indexes(), index))),

@@ -5,6 +5,7 @@ import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
 import dev.phase.schema.Dependent;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -105,7 +106,7 @@ record Removal(Schema schema, Table table, Column column, Heir heir) {
     Identifier other = GeneratedName.of(physical.value(), "gone");
     return schema
         .catalog()
-        .rename(index, table.physicalColumns(), Map.of(physical, other))
+        .rename(index, new Renaming(table.physicalColumns(), Map.of(physical, other)))
         .mentions(other);
   }
 

@@ -16,6 +16,7 @@ import dev.phase.schema.Dependent;
 import dev.phase.schema.EnumChange;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.Schema;
 import dev.phase.schema.Table;
 import dev.phase.sql.Identifier;
@@ -158,10 +159,11 @@ final class Shadow {
     if (!Removal.of(before, table, original).stands(index.definition())) {
       return index;
     }
-    IndexDefinition renamed = renamed(index.definition(), shadow);
+    IndexDefinition renamed =
+        before.catalog().rename(index.definition(), toShadow(shadow));
     Index inherited = new Index(index.name(), copyOf(index.name(), index.physical()), renamed);
     // Once more, on the new type: PostgreSQL refuses here what it would refuse in the middle.
-    before.catalog().rename(inherited.definition(), physicalColumns(shadow), Map.of());
+    before.catalog().rename(inherited.definition(), Renaming.none(physicalColumns(shadow)));
     needs.add(new NewIndex(table.key(), inherited, site.source()));
     return inherited;
   }
@@ -188,8 +190,9 @@ final class Shadow {
 
   private ConstraintDefinition moved(ConstraintDefinition definition, Column shadow) {
     if (definition instanceof ConstraintDefinition.Check check) {
-      SqlExpression expression = renamed(check.expression(), shadow);
-      before.catalog().rename(expression, physicalColumns(shadow), Map.of());
+      SqlExpression expression =
+          before.catalog().rename(check.expression(), toShadow(shadow));
+      before.catalog().rename(expression, Renaming.none(physicalColumns(shadow)));
       return new ConstraintDefinition.Check(
           expression, Set.copyOf(moved(List.copyOf(check.columns()), shadow)));
     }
@@ -201,7 +204,9 @@ final class Shadow {
               moved(unique.include(), shadow),
               unique.nullsNotDistinct(),
               unique.deferral());
-      before.catalog().rename(NewConstraint.index(moved), physicalColumns(shadow), Map.of());
+      before
+          .catalog()
+          .rename(NewConstraint.index(moved), Renaming.none(physicalColumns(shadow)));
       return moved;
     }
     ConstraintDefinition.ForeignKey key = (ConstraintDefinition.ForeignKey) definition;
@@ -215,28 +220,15 @@ final class Shadow {
         key.deferral());
   }
 
-  private IndexDefinition renamed(IndexDefinition index, Column shadow) {
-    List<Column> columns = physicalColumns(original);
-    return change
-        .map(c -> before.catalog().rename(index, columns, toShadow(shadow), c))
-        .orElseGet(() -> before.catalog().rename(index, columns, toShadow(shadow)));
-  }
-
-  private SqlExpression renamed(SqlExpression check, Column shadow) {
-    List<Column> columns = physicalColumns(original);
-    return change
-        .map(c -> before.catalog().rename(check, columns, toShadow(shadow), c))
-        .orElseGet(() -> before.catalog().rename(check, columns, toShadow(shadow)));
-  }
-
   private List<Identifier> moved(List<Identifier> columns, Column shadow) {
     return columns.stream()
         .map(c -> c.equals(original.physical()) ? shadow.physical() : c)
         .toList();
   }
 
-  private Map<Identifier, Identifier> toShadow(Column shadow) {
-    return Map.of(original.physical(), shadow.physical());
+  private Renaming toShadow(Column shadow) {
+    return new Renaming(
+        physicalColumns(original), Map.of(original.physical(), shadow.physical()), change);
   }
 
   /** The table's columns under their physical names, with this one in the original's place. */

@@ -4,25 +4,14 @@ import dev.phase.need.Need;
 import dev.phase.need.SyncRule;
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
-import dev.phase.need.Need;
 import dev.phase.schema.Constraint;
 import dev.phase.schema.ConstraintDefinition;
-import dev.phase.schema.EnumChange;
 import dev.phase.schema.HeldEnum;
-import dev.phase.schema.Extension;
-import dev.phase.schema.Generation;
-import dev.phase.schema.IndexDefinition;
-import dev.phase.schema.Reference;
-import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
-import dev.phase.schema.Sequence;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
-import dev.phase.schema.TypeUse;
 import dev.phase.sql.Identifier;
 import dev.phase.sql.QualifiedName;
-import dev.phase.sql.Sql;
-import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import dev.phase.window.Window;
 import java.util.HashMap;
@@ -35,9 +24,8 @@ import java.util.stream.Stream;
  * The catalog with the table keys of a window: a base table that changes in flight refer to keeps its
  * key whatever its present name, and no other table is given the same one.
  */
-final class KeyedCatalog implements Catalog {
+final class KeyedCatalog extends ForwardingCatalog {
 
-  private final Catalog catalog;
   private final Window window;
   private final List<Need> planned;
   private final Map<TableKey, Identifier> tables;
@@ -46,7 +34,7 @@ final class KeyedCatalog implements Catalog {
   private final EnumsInFlight enums;
 
   KeyedCatalog(Catalog catalog, Window window, List<Need> planned) {
-    this.catalog = catalog;
+    super(catalog);
     this.window = window;
     this.planned = planned;
     this.heirs = new Heirs(window, planned);
@@ -77,7 +65,7 @@ final class KeyedCatalog implements Catalog {
 
   @Override
   public Optional<Table> table(Identifier physical) {
-    return catalog.table(physical).map(this::keyed);
+    return super.table(physical).map(this::keyed);
   }
 
   private Table keyed(Table table) {
@@ -91,7 +79,7 @@ final class KeyedCatalog implements Catalog {
   public List<QualifiedName> requireRemakable(
       TableKey table, Identifier original, Column instead) {
     Identifier name = tables.getOrDefault(table, Identifier.of(table.value()));
-    return catalog.requireRemakable(
+    return super.requireRemakable(
         new TableKey(name.value()), heirs.firstOf(table, original), instead);
   }
 
@@ -138,33 +126,6 @@ final class KeyedCatalog implements Catalog {
     return key;
   }
 
-  @Override
-  public Optional<Identifier> tableOfIndex(Identifier index) {
-    return catalog.tableOfIndex(index);
-  }
-
-  @Override
-  public boolean isTaken(Identifier relation) {
-    return catalog.isTaken(relation);
-  }
-
-  @Override
-  public boolean addsInstantly(SqlType type, SqlExpression defaultExpression) {
-    return catalog.addsInstantly(type, defaultExpression);
-  }
-
-  @Override
-  public IndexDefinition rename(
-      IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return catalog.rename(index, columns, renames);
-  }
-
-  @Override
-  public SqlExpression rename(
-      SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return catalog.rename(check, columns, renames);
-  }
-
   /** Views and functions that changes in flight made know the column as it is. */
   @Override
   public Retyping retyping(Identifier table, Column from, Column to) {
@@ -172,7 +133,7 @@ final class KeyedCatalog implements Catalog {
     return doors(key, table)
         .or(() -> rules(key, from.physical()))
         .map(Retyping::impossible)
-        .orElseGet(() -> catalog.retyping(table, from, to));
+        .orElseGet(() -> super.retyping(table, from, to));
   }
 
   /** Once the table is out of flight, its name is what versions below still know it by. */
@@ -202,90 +163,17 @@ final class KeyedCatalog implements Catalog {
   }
 
   @Override
-  public IndexDefinition rename(
-      IndexDefinition index,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change) {
-    return catalog.rename(index, columns, renames, change);
-  }
-
-  @Override
-  public SqlExpression rename(
-      SqlExpression check,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change) {
-    return catalog.rename(check, columns, renames, change);
-  }
-
-  @Override
   public boolean isUnnamedEnum(SqlType type) {
     return enums.isUnnamed(type);
   }
 
   @Override
-  public Optional<String> constant(SqlExpression expression) {
-    return catalog.constant(expression);
-  }
-
-  @Override
   public SqlType canonical(SqlType type) {
-    return enums.meant(catalog.canonical(type));
-  }
-
-  @Override
-  public boolean isVolatile(SqlExpression expression) {
-    return catalog.isVolatile(expression);
-  }
-
-  @Override
-  public void tryOut(Sql statement, String remedy) {
-    catalog.tryOut(statement, remedy);
-  }
-
-  @Override
-  public void assume(Sql statement) {
-    catalog.assume(statement);
-  }
-
-  @Override
-  public List<Reference> references(Identifier physical) {
-    return catalog.references(physical);
-  }
-
-  @Override
-  public int columnNumbers(Identifier physical) {
-    return catalog.columnNumbers(physical);
-  }
-
-  @Override
-  public ReplicaIdentity replicaIdentity(Identifier physical) {
-    return catalog.replicaIdentity(physical);
+    return enums.meant(super.canonical(type));
   }
 
   @Override
   public Optional<HeldEnum> enumType(Identifier name) {
     return enums.find(name);
-  }
-
-  @Override
-  public List<TypeUse> usesOfType(Identifier name) {
-    return catalog.usesOfType(name);
-  }
-
-  @Override
-  public Optional<Extension> extension(Identifier name) {
-    return catalog.extension(name);
-  }
-
-  @Override
-  public Generation generation(Identifier table, Identifier column) {
-    return catalog.generation(table, column);
-  }
-
-  @Override
-  public Optional<Sequence> sequence(Identifier name) {
-    return catalog.sequence(name);
   }
 }

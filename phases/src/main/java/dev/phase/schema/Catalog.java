@@ -6,7 +6,6 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlExpression;
 import dev.phase.sql.SqlType;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -39,14 +38,18 @@ public interface Catalog {
   boolean addsInstantly(SqlType type, SqlExpression defaultExpression);
 
   /**
-   * The same index with some columns of its table renamed, by the catalog's own means.
+   * The same index with other names, by the catalog's own means.
    *
-   * @param columns the table's columns under the names that the definition uses
-   * @param renames from those names to the wanted ones
    * @throws SchemaException where PostgreSQL refuses the definition for these columns
    */
-  IndexDefinition rename(
-      IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames);
+  IndexDefinition rename(IndexDefinition index, Renaming renaming);
+
+  /**
+   * The same condition with other names, by the catalog's own means.
+   *
+   * @throws SchemaException where PostgreSQL refuses the condition for these columns
+   */
+  SqlExpression rename(SqlExpression check, Renaming renaming);
 
   /**
    * What it takes to give a column of a base table another type where it stands.
@@ -115,20 +118,6 @@ public interface Catalog {
   /** The value of an expression that is always the same, as text; empty for NULL. */
   Optional<String> constant(SqlExpression expression);
 
-  /** The index as {@code rename} gives it, with one enum type in the place of another. */
-  IndexDefinition rename(
-      IndexDefinition index,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change);
-
-  /** The condition as {@code rename} gives it, with one enum type in the place of another. */
-  SqlExpression rename(
-      SqlExpression check,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change);
-
   /** What outside of Phase's own schemas needs this type of the base schema, or its array type. */
   List<TypeUse> usesOfType(Identifier name);
 
@@ -140,8 +129,4 @@ public interface Catalog {
 
   /** The sequence of this name; empty where the schema has none. */
   Optional<Sequence> sequence(Identifier name);
-
-  /** The same condition with some columns of its table renamed; see the other {@code rename}. */
-  SqlExpression rename(
-      SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames);
 }

@@ -22,14 +22,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /**
  * Starts an application's pool, each time in a fresh JVM, and takes connections from one, with and
- * without Phase, by turns.
+ * without Phase, by turns, in one and in several threads.
  *
  * <p>Arguments: {@code checkouts} (20000) and {@code rounds} (9). The server is an embedded one of
  * {@code -Dphase.bench.major} (17), reached over TCP on the same machine.
@@ -38,6 +45,9 @@ public final class ClientBenchmark {
 
   private static final List<String> START =
       List.of("finding the version", "readiness", "the first checkout", "(the pool itself)");
+
+  /** A server whose processors sleep between two round trips answers later. */
+  private static final List<Integer> THREADS = List.of(1, 2, 4);
 
   private ClientBenchmark() {}
 
@@ -49,7 +59,7 @@ public final class ClientBenchmark {
     try (EmbeddedServer server = EmbeddedServer.builder().major(major).start()) {
       deploy(server, repository);
       System.out.printf(
-          "PostgreSQL %s, medians of %d starts, and of %d times %,d checkouts%n%n",
+          "PostgreSQL %s, medians of %d starts, and of %d times %,d checkouts a thread%n%n",
           server.version(), rounds, rounds, checkouts);
       start(server, repository, rounds);
       ApplicationVersion version =
@@ -126,25 +136,36 @@ public final class ClientBenchmark {
   private static void measure(
       DataSource plain, DataSource versioned, int checkouts, int rounds) throws SQLException {
     Checkout none = Connection::isReadOnly;
-    Checkout roundTrip = ClientBenchmark::roundTrip;
-    double[] without = new double[rounds];
-    double[] asking = new double[rounds];
-    double[] with = new double[rounds];
+    List<Way> ways =
+        List.of(
+            new Way("of the pool alone", plain, none),
+            new Way("and `SELECT 1`, prepared", plain, ClientBenchmark::roundTrip),
+            new Way("with the check", versioned, none));
+    double[][][] micros = new double[ways.size()][THREADS.size()][rounds];
     for (int round = -1; round < rounds; round++) {
-      double first = take(plain, none, checkouts);
-      double second = take(plain, roundTrip, checkouts);
-      double third = take(versioned, none, checkouts);
-      if (round >= 0) {
-        without[round] = first;
-        asking[round] = second;
-        with[round] = third;
+      for (int way = 0; way < ways.size(); way++) {
+        for (int threads = 0; threads < THREADS.size(); threads++) {
+          double took = take(ways.get(way), checkouts, THREADS.get(threads));
+          if (round >= 0) {
+            micros[way][threads][round] = took;
+          }
+        }
       }
     }
-    System.out.println("| checkout | µs |\n| --- | --- |");
-    System.out.printf("| of the pool alone | %.1f |%n", median(without));
-    System.out.printf("| and `SELECT 1`, prepared | %.1f |%n", median(asking));
-    System.out.printf("| with the check | %.1f |%n", median(with));
+    System.out.println("| checkout | 1 thread, µs | 2 threads, µs | 4 threads, µs |");
+    System.out.println("| --- | --- | --- | --- |");
+    for (int way = 0; way < ways.size(); way++) {
+      System.out.printf(
+          "| %s | %s |%n",
+          ways.get(way).words(),
+          Arrays.stream(micros[way])
+              .map(rows -> "%.1f".formatted(median(rows)))
+              .collect(Collectors.joining(" | ")));
+    }
   }
+
+  /** A checkout from a data source, and what is done with it. */
+  private record Way(String words, DataSource source, Checkout checkout) {}
 
   /** What is done with a connection. */
   private interface Checkout {
@@ -158,13 +179,28 @@ public final class ClientBenchmark {
     }
   }
 
-  /** Microseconds for one checkout. */
-  private static double take(DataSource dataSource, Checkout checkout, int checkouts)
-      throws SQLException {
+  /** Microseconds that a thread waits for one checkout, while so many take one after the other. */
+  private static double take(Way way, int checkouts, int threads) throws SQLException {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      List<Callable<Double>> tasks = Collections.nCopies(threads, () -> take(way, checkouts));
+      double sum = 0;
+      for (Future<Double> task : pool.invokeAll(tasks)) {
+        sum += task.get();
+      }
+      return sum / threads;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new SQLException(e);
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static double take(Way way, int checkouts) throws SQLException {
     long begun = System.nanoTime();
     for (int i = 0; i < checkouts; i++) {
-      try (Connection connection = dataSource.getConnection()) {
-        checkout.use(connection);
+      try (Connection connection = way.source().getConnection()) {
+        way.checkout().use(connection);
       }
     }
     return (System.nanoTime() - begun) / 1e3 / checkouts;

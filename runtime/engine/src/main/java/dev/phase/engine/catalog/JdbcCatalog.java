@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.phase.schema.Catalog;
 import dev.phase.schema.Column;
-import dev.phase.schema.EnumChange;
-import dev.phase.schema.HeldEnum;
 import dev.phase.schema.Extension;
 import dev.phase.schema.Generation;
+import dev.phase.schema.HeldEnum;
 import dev.phase.schema.IndexDefinition;
 import dev.phase.schema.Reference;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.ReplicaIdentity;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.Sequence;
@@ -77,29 +77,27 @@ public final class JdbcCatalog implements Catalog {
 
   @Override
   public Optional<Identifier> tableOfIndex(Identifier index) {
-    return session
-        .apart(
-            () ->
-                session.query(
-                    "table-of-index",
-                    row -> Identifier.of(row.getString(1)),
-                    baseSchema.value(),
-                    index.value()))
-        .stream()
-        .findFirst();
+    return find("table-of-index", row -> Identifier.of(row.getString(1)), schema(), index.value());
   }
 
   @Override
   public boolean isTaken(Identifier relation) {
-    return session.apart(
-        () ->
-            session.one(
-                "is-taken", row -> row.getBoolean(1), baseSchema.value(), relation.value()));
+    return one("is-taken", row -> row.getBoolean(1), schema(), relation.value());
   }
 
   @Override
   public boolean addsInstantly(SqlType type, SqlExpression defaultExpression) {
     return session.apart(() -> trials.addsInstantly(type, defaultExpression));
+  }
+
+  @Override
+  public IndexDefinition rename(IndexDefinition index, Renaming renaming) {
+    return session.apart(() -> trials.rename(index, renaming));
+  }
+
+  @Override
+  public SqlExpression rename(SqlExpression check, Renaming renaming) {
+    return session.apart(() -> trials.rename(check, renaming));
   }
 
   @Override
@@ -118,6 +116,11 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
+  public Optional<String> constant(SqlExpression expression) {
+    return session.apart(() -> trials.constant(expression));
+  }
+
+  @Override
   public void tryOut(Sql statement, String remedy) {
     session.apart(
         () -> {
@@ -130,7 +133,7 @@ public final class JdbcCatalog implements Catalog {
   public List<QualifiedName> requireRemakable(
       TableKey table, Identifier original, Column instead) {
     return base(table)
-        .map(base -> session.apart(() -> trials.requireRemakable(base, original, instead)))
+        .map(found -> session.apart(() -> trials.requireRemakable(found, original, instead)))
         .orElse(List.of());
   }
 
@@ -141,69 +144,37 @@ public final class JdbcCatalog implements Catalog {
 
   @Override
   public List<Reference> references(Identifier physical) {
-    return session.apart(
-        () ->
-            session.query(
-                "references",
-                row ->
-                    new Reference(
-                        Optional.ofNullable(row.getString("other_schema")).map(Identifier::of),
-                        Identifier.of(row.getString("table_name")),
-                        Identifier.of(row.getString("constraint_name"))),
-                baseSchema.value(),
-                physical.value()));
+    return list(
+        "references",
+        row ->
+            new Reference(
+                Optional.ofNullable(row.getString("other_schema")).map(Identifier::of),
+                Identifier.of(row.getString("table_name")),
+                Identifier.of(row.getString("constraint_name"))),
+        schema(),
+        physical.value());
   }
 
   @Override
   public int columnNumbers(Identifier physical) {
-    return session.apart(
-        () ->
-            session.one(
-                "column-numbers", row -> row.getInt(1), baseSchema.value(), physical.value()));
+    return one("column-numbers", row -> row.getInt(1), schema(), physical.value());
   }
 
   @Override
   public ReplicaIdentity replicaIdentity(Identifier physical) {
-    return session.apart(
-        () ->
-            session.one(
-                "replica-identity",
-                row ->
-                    new ReplicaIdentity(
-                        ReplicaIdentity.Kind.valueOf(row.getString("kind")),
-                        Optional.ofNullable(row.getString("index_name")).map(Identifier::of)),
-                baseSchema.value(),
-                physical.value()));
+    return one(
+        "replica-identity",
+        row ->
+            new ReplicaIdentity(
+                ReplicaIdentity.Kind.valueOf(row.getString("kind")),
+                Optional.ofNullable(row.getString("index_name")).map(Identifier::of)),
+        schema(),
+        physical.value());
   }
 
   @Override
   public Optional<HeldEnum> enumType(Identifier name) {
-    return session
-        .apart(
-            () ->
-                session.query(
-                    "enum-type",
-                    row -> enumType(name, row),
-                    baseSchema.value(),
-                    name.value()))
-        .stream()
-        .findFirst();
-  }
-
-  @Override
-  public List<TypeUse> usesOfType(Identifier name) {
-    return session.apart(
-        () ->
-            session.query(
-                "type-uses",
-                row ->
-                    new TypeUse(
-                        row.getString("what"),
-                        Optional.ofNullable(row.getString("table_name")).map(Identifier::of),
-                        Set.copyOf(Session.identifiers(row, "columns"))),
-                baseSchema.value(),
-                name.value(),
-                phaseSchemas));
+    return find("enum-type", row -> enumType(name, row), schema(), name.value());
   }
 
   private static HeldEnum enumType(Identifier name, ResultSet row) throws SQLException {
@@ -219,80 +190,52 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
-  public Optional<String> constant(SqlExpression expression) {
-    return session.apart(() -> trials.constant(expression));
-  }
-
-  @Override
-  public IndexDefinition rename(
-      IndexDefinition index,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change) {
-    return session.apart(() -> trials.rename(index, columns, renames, Optional.of(change)));
-  }
-
-  @Override
-  public SqlExpression rename(
-      SqlExpression check,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      EnumChange change) {
-    return session.apart(() -> trials.rename(check, columns, renames, Optional.of(change)));
+  public List<TypeUse> usesOfType(Identifier name) {
+    return list(
+        "type-uses",
+        row ->
+            new TypeUse(
+                row.getString("what"),
+                Optional.ofNullable(row.getString("table_name")).map(Identifier::of),
+                Set.copyOf(Session.identifiers(row, "columns"))),
+        schema(),
+        name.value(),
+        phaseSchemas);
   }
 
   @Override
   public Optional<Extension> extension(Identifier name) {
-    return session
-        .apart(
-            () ->
-                session.query(
-                    "extension",
-                    row ->
-                        new Extension(
-                            name,
-                            Identifier.of(row.getString("schema")),
-                            row.getString("version")),
-                    name.value()))
-        .stream()
-        .findFirst();
+    return find(
+        "extension",
+        row ->
+            new Extension(
+                name, Identifier.of(row.getString("schema")), row.getString("version")),
+        name.value());
   }
 
   @Override
   public Generation generation(Identifier table, Identifier column) {
-    return session.apart(
-        () ->
-            session.one(
-                "generation",
-                Sequences::generation,
-                baseSchema.value(),
-                table.value(),
-                column.value()));
+    return one("generation", Sequences::generation, schema(), table.value(), column.value());
   }
 
   @Override
   public Optional<Sequence> sequence(Identifier name) {
-    return session
-        .apart(
-            () ->
-                session.query(
-                    "sequence",
-                    row -> Sequences.read(name, row),
-                    baseSchema.value(),
-                    name.value()))
-        .stream()
-        .findFirst();
+    return find("sequence", row -> Sequences.read(name, row), schema(), name.value());
   }
 
-  @Override
-  public IndexDefinition rename(
-      IndexDefinition index, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return session.apart(() -> trials.rename(index, columns, renames, Optional.empty()));
+  private String schema() {
+    return baseSchema.value();
   }
 
-  @Override
-  public SqlExpression rename(
-      SqlExpression check, List<Column> columns, Map<Identifier, Identifier> renames) {
-    return session.apart(() -> trials.rename(check, columns, renames, Optional.empty()));
+  private <T> T one(String query, Query.Row<T> row, Object... values) {
+    return session.apart(() -> session.one(query, row, values));
+  }
+
+  private <T> Optional<T> find(String query, Query.Row<T> row, Object... values) {
+    return list(query, row, values).stream().findFirst();
+  }
+
+  private <T> List<T> list(String query, Query.Row<T> row, Object... values) {
+    return session.apart(() -> session.query(query, row, values));
   }
 }

@@ -4,6 +4,7 @@ import dev.phase.operation.Site;
 import dev.phase.schema.Column;
 import dev.phase.schema.EnumChange;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.Retyping;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -69,18 +70,13 @@ final class Trials {
     return session.value(Sql.of("SELECT CAST(%s AS pg_catalog.text)", expression), "Correct the expression.");
   }
 
-  IndexDefinition rename(
-      IndexDefinition index,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      Optional<EnumChange> change)
-      throws SQLException {
+  IndexDefinition rename(IndexDefinition index, Renaming renaming) throws SQLException {
     Trial trial = start();
-    Predicate<Identifier> mentioned = among(columns, index::mentions);
-    trial.create(columns, mentioned);
+    Predicate<Identifier> mentioned = among(renaming.columns(), index::mentions);
+    trial.create(renaming.columns(), mentioned);
     trial.addIndex(index);
-    trial.rename(renames, mentioned);
-    replace(change);
+    trial.rename(renaming.names(), mentioned);
+    replace(renaming.change());
     session.resolveNowhere();
     Query<Indexes.Part> parts = Indexes.of(trial.oid());
     session.run(parts);
@@ -96,17 +92,12 @@ final class Trials {
         index.tablespace());
   }
 
-  SqlExpression rename(
-      SqlExpression check,
-      List<Column> columns,
-      Map<Identifier, Identifier> renames,
-      Optional<EnumChange> change)
-      throws SQLException {
+  SqlExpression rename(SqlExpression check, Renaming renaming) throws SQLException {
     Trial trial = start();
-    Predicate<Identifier> mentioned = among(columns, check::mentions);
-    trial.create(columns, mentioned, check);
-    trial.rename(renames, mentioned);
-    replace(change);
+    Predicate<Identifier> mentioned = among(renaming.columns(), check::mentions);
+    trial.create(renaming.columns(), mentioned, check);
+    trial.rename(renaming.names(), mentioned);
+    replace(renaming.change());
     session.resolveNowhere();
     return session.one("check-expression", row -> new SqlExpression(row.getString(1)), trial.oid());
   }

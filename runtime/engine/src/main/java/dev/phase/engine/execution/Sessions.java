@@ -16,6 +16,9 @@ import org.postgresql.Driver;
 /** Opens connections to the target database. */
 public final class Sessions {
 
+  /** The first PostgreSQL that has this setting. */
+  private static final int TRANSACTION_TIMEOUT = 17;
+
   private final String url;
   private final Properties properties;
 
@@ -83,13 +86,12 @@ public final class Sessions {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
-          SELECT set_config(
-            name,
-            CASE name WHEN 'idle_in_transaction_session_timeout' THEN '60s' ELSE '0' END,
-            false)
-          FROM pg_catalog.pg_settings
-          WHERE name IN ('statement_timeout', 'transaction_timeout', 'idle_session_timeout',
-                         'idle_in_transaction_session_timeout')""");
+          SET statement_timeout = 0;
+          SET idle_session_timeout = 0;
+          SET idle_in_transaction_session_timeout = '60s'""");
+      if (connection.getMetaData().getDatabaseMajorVersion() >= TRANSACTION_TIMEOUT) {
+        statement.execute("SET transaction_timeout = 0");
+      }
     }
   }
 

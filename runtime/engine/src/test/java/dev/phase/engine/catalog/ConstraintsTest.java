@@ -15,6 +15,7 @@ import dev.phase.schema.ConstraintDefinition.Deferral;
 import dev.phase.schema.ConstraintDefinition.ForeignKey;
 import dev.phase.schema.ConstraintDefinition.Unique;
 import dev.phase.schema.ReferentialAction;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.testkit.Database;
@@ -42,8 +43,8 @@ class ConstraintsTest {
             c ->
                 c.rename(
                     check.expression(),
-                    table.columns(),
-                    Map.of(id("a"), id("b"), id("b"), id("A b")))));
+                    new Renaming(
+                        table.columns(), Map.of(id("a"), id("b"), id("b"), id("A b"))))));
   }
 
   @Test
@@ -54,7 +55,10 @@ class ConstraintsTest {
         expression("(b <> ''::text)"),
         ask(
             database,
-            c -> c.rename(expression("a <> '' -- not empty"), columns, Map.of(id("a"), id("b")))));
+            c ->
+                c.rename(
+                    expression("a <> '' -- not empty"),
+                    new Renaming(columns, Map.of(id("a"), id("b"))))));
   }
 
   @Test
@@ -63,10 +67,10 @@ class ConstraintsTest {
     assertRefused(
         "PostgreSQL refuses it at `=`: operator does not exist: text = integer (No operator matches"
             + " the given name and argument types; You might need to add explicit type casts).",
-        () -> ask(database, c -> c.rename(expression("a = 1"), columns, Map.of())));
+        () -> ask(database, c -> c.rename(expression("a = 1"), Renaming.none(columns))));
     assertRefused(
         "PostgreSQL refuses it at `b`: column \"b\" does not exist.",
-        () -> ask(database, c -> c.rename(expression("b = 1"), columns, Map.of())));
+        () -> ask(database, c -> c.rename(expression("b = 1"), Renaming.none(columns))));
   }
 
   @Test

@@ -16,6 +16,7 @@ import dev.phase.plan.SqlStep;
 import dev.phase.schema.Column;
 import dev.phase.schema.Index;
 import dev.phase.schema.IndexDefinition;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.Table;
 import dev.phase.schema.TableKey;
 import dev.phase.sql.Identifier;
@@ -93,7 +94,7 @@ class IndexesTest {
     for (Index index : table.indexes()) {
       assertEquals(
           index.definition(),
-          ask(database, c -> c.rename(index.definition(), table.columns(), Map.of())),
+          ask(database, c -> c.rename(index.definition(), Renaming.none(table.columns()))),
           index.name().value());
     }
   }
@@ -113,8 +114,9 @@ class IndexesTest {
             c ->
                 c.rename(
                     table.indexes().get(0).definition(),
-                    table.columns(),
-                    Map.of(id("a"), id("b"), id("b"), id("a"), id("d"), id("D \" d"))));
+                    new Renaming(
+                        table.columns(),
+                        Map.of(id("a"), id("b"), id("b"), id("a"), id("d"), id("D \" d")))));
     assertTrue(renamed.unique());
     assertEquals(Optional.of(id("b")), renamed.keys().get(0).column());
     assertEquals(
@@ -138,7 +140,7 @@ class IndexesTest {
         "PostgreSQL refuses it: data type json has no default operator class for access method"
             + " \"btree\" (You must specify an operator class for the index or define a default"
             + " operator class for the data type).",
-        () -> ask(database, c -> c.rename(index, columns, Map.of())));
+        () -> ask(database, c -> c.rename(index, Renaming.none(columns))));
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
+import dev.phase.schema.Renaming;
 import dev.phase.schema.SchemaException;
 import dev.phase.sql.Sql;
 import dev.phase.sql.SqlType;
@@ -110,7 +111,8 @@ class TrialsTest {
       catalog.canonical(new SqlType("text"));
       catalog.addsInstantly(new SqlType("text"), expression("'a'"));
       catalog.tryOut(new Sql("CREATE FUNCTION f() RETURNS integer LANGUAGE sql RETURN 1"));
-      catalog.rename(expression("a > 0"), table.columns(), Map.of(id("a"), id("b")));
+      catalog.rename(
+          expression("a > 0"), new Renaming(table.columns(), Map.of(id("a"), id("b"))));
       blocker.rollback();
       assertEquals(before, relations(database));
       try (var rows = connection.createStatement().executeQuery("SHOW search_path")) {
@@ -135,7 +137,8 @@ class TrialsTest {
             database,
             c ->
                 c.rename(
-                    expression("a > 0"), List.of(column("a", "integer")), Map.of(id("a"), id("b")))));
+                    expression("a > 0"),
+                    new Renaming(List.of(column("a", "integer")), Map.of(id("a"), id("b"))))));
     assertEquals("0", database.queryOne("SELECT count(*) FROM pg_tables WHERE schemaname = 'phase'"));
   }
 
