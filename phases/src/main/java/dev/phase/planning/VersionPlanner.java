@@ -17,10 +17,6 @@ import dev.phase.operation.Site;
 import dev.phase.operation.SqlOperation;
 import dev.phase.plan.Source;
 import dev.phase.schema.Catalog;
-import dev.phase.schema.Constraint;
-import dev.phase.schema.ConstraintDefinition;
-import dev.phase.schema.Gone;
-import dev.phase.schema.Index;
 import dev.phase.schema.Schema;
 import dev.phase.schema.SchemaException;
 import dev.phase.schema.Table;
@@ -59,7 +55,7 @@ public final class VersionPlanner {
     this.catalog =
         new KeyedCatalog(catalog, window, Collections.unmodifiableList(needs));
     this.limits = new Limits(this.catalog, needs);
-    this.schema = newest();
+    this.schema = new NewestSchema(window, this.catalog).read();
     this.position = window.newest().position();
   }
 
@@ -180,65 +176,5 @@ public final class VersionPlanner {
     if (!unmade) {
       needs.add(need);
     }
-  }
-
-  /** What the newest version sees: its own tables where changes are in flight, else the catalog. */
-  private Schema newest() {
-    Version newest = window.newest();
-    Map<Identifier, Table> tables = new HashMap<>();
-    newest
-        .tables()
-        .forEach(
-            (name, table) -> {
-              if (window.isInFlight(table.key())) {
-                tables.put(name, refreshed(table));
-              }
-            });
-    Map<Identifier, Gone> gone = new HashMap<>(newest.gone());
-    gone.values().removeIf(g -> !window.isInFlight(g.table().key()));
-    return new Schema(window.schema(), catalog, tables, gone);
-  }
-
-  /** A primary key in flight is but an index yet. */
-  private static Constraint refreshed(Constraint known, Table base) {
-    Optional<ConstraintDefinition> now =
-        base.findConstraint(known.physical())
-            .map(Constraint::definition)
-            .or(
-                () ->
-                    base.findIndex(known.physical())
-                        .filter(index -> known.isPrimaryKey())
-                        .map(index -> index.definition().primaryKey()));
-    return new Constraint(known.name(), known.physical(), now.orElse(known.definition()));
-  }
-
-  /** Definitions come from the database: contracts below may have renamed columns in them. */
-  private Table refreshed(Table known) {
-    Table base =
-        catalog
-            .base(known.key())
-            .orElseThrow(
-                () ->
-                    new SchemaException(
-                        "Table %s of schema %s has disappeared."
-                            .formatted(known.name(), window.schema()),
-                        "Restore it, or roll back the changes that use it."));
-    return new Table(
-        known.name(),
-        known.key(),
-        known.columns(),
-        known.indexes().stream()
-            .map(
-                i ->
-                    base.findIndex(i.physical())
-                        .map(now -> new Index(i.name(), i.physical(), now.definition()))
-                        .orElse(i))
-            .toList(),
-        known.constraints().stream()
-            .map(c -> refreshed(c, base))
-            .toList(),
-        base.dependents(),
-        known.comment(),
-        known.touchedAt());
   }
 }
