@@ -57,6 +57,7 @@ public final class TrafficBenchmark {
           "PostgreSQL %s, %,d rows, %d clients, %,d statements/s, medians of %d%n%n",
           server.version(), rows, CLIENTS, perSecond, rounds);
       Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
+      new Trial(target, TableKey.BIGINT, rows).warmUp();
       Map<Load, List<Result>> results = new EnumMap<>(Load.class);
       for (int round = 1; round <= rounds; round++) {
         for (Load load : loads) {
