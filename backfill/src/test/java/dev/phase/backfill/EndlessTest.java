@@ -21,7 +21,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** An application that writes as fast as it can, all the time. */
+/**
+ * An application that writes as fast as it can, all the time, while {@code -Dphase.test.rows} (20000)
+ * are converted.
+ */
 @PostgresTest
 class EndlessTest {
 
@@ -56,6 +59,7 @@ class EndlessTest {
       writers.add(application.submit(() -> writeUntil(over, inserted)));
     }
     List<Long> seen = new ArrayList<>();
+    long begun = System.nanoTime();
     try {
       var request =
           request(Bench.settings(500).withStripes(8), "t", fill("b", "int", "a * 2"));
@@ -69,6 +73,10 @@ class EndlessTest {
     for (Future<Void> writer : writers) {
       writer.get();
     }
+    double seconds = (System.nanoTime() - begun) / 1e9;
+    System.out.printf(
+        "%s: %,d rows converted in %.1f s beside %,.0f inserts and updates a second%n",
+        id, ROWS, seconds, 2 * inserted.get() / seconds);
     assertTrue(seen.get(0) < seen.get(seen.size() - 1), "nobody wrote meanwhile: " + seen);
     RunDetails run = bench.backfill().show(ID).orElseThrow();
     assertTrue(run.rowsChanged() <= ROWS, "more rows were converted than had been there");
