@@ -3,6 +3,8 @@ package dev.phase.backfill;
 import static dev.phase.backfill.Bench.ID;
 import static dev.phase.backfill.Bench.fill;
 import static dev.phase.backfill.Bench.request;
+import static dev.phase.backfill.CountedTable.REQUEST;
+import static dev.phase.backfill.CountedTable.failAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -19,16 +21,13 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** How runs begin, end and go on. */
 @PostgresTest
 class RunTest {
 
-  private static final SweepRequest REQUEST = request(100, "t", fill("b", "int", "a * 2"));
-
   private final Database database;
+  private CountedTable table;
   private Bench bench;
 
   RunTest(Database database) {
@@ -37,16 +36,8 @@ class RunTest {
 
   @BeforeEach
   void createTable() throws SQLException {
-    bench = Bench.of(database);
-    database.run(
-        // Of this size, 25 rows fill a page.
-        "CREATE TABLE t (id int PRIMARY KEY, a int, b int, filler char(280) NOT NULL DEFAULT '')"
-            + " WITH (autovacuum_enabled = off)",
-        "INSERT INTO t SELECT i, i FROM generate_series(1, 1000) AS i",
-        "CREATE TABLE audit (id int)",
-        "CREATE FUNCTION audit() RETURNS trigger LANGUAGE plpgsql AS"
-            + " 'BEGIN INSERT INTO audit VALUES (new.id); RETURN NULL; END'",
-        "CREATE TRIGGER audit AFTER UPDATE ON t FOR EACH ROW EXECUTE FUNCTION audit()");
+    table = new CountedTable(database);
+    bench = table.bench();
   }
 
   @Test
@@ -122,7 +113,7 @@ class RunTest {
     assertEquals(400, run.rowsDone());
 
     assertEquals(Outcome.DONE, bench.run(REQUEST));
-    assertConvertedOnce();
+    table.assertConvertedOnce();
   }
 
   @Test
@@ -150,7 +141,7 @@ class RunTest {
     assertEquals("300", bench.query("SELECT count(b) FROM t"));
     assertEquals(RunState.STOPPED, bench.backfill().list().get(0).state());
     assertEquals(Outcome.DONE, bench.run(REQUEST));
-    assertConvertedOnce();
+    table.assertConvertedOnce();
   }
 
   @Test
@@ -187,7 +178,7 @@ class RunTest {
     assertEquals(Outcome.PAUSED, bench.run(REQUEST));
     assertTrue(bench.controls().resume(ID));
     assertEquals(Outcome.DONE, bench.run(REQUEST));
-    assertConvertedOnce();
+    table.assertConvertedOnce();
   }
 
   @Test
@@ -196,110 +187,6 @@ class RunTest {
     bench.run(REQUEST);
     assertFalse(bench.controls().pause(ID));
     assertFalse(bench.controls().resume(ID));
-  }
-
-  @Test
-  void leavesAChunkToWhoeverTookItOver() throws SQLException {
-    List<Long> heard = new ArrayList<>();
-    Outcome outcome =
-        bench
-            .backfill()
-            .run(
-                REQUEST,
-                p -> {
-                  heard.add(p.rowsDone());
-                  if (heard.size() == 1) {
-                    run("UPDATE phase.backfill_chunk SET owner = gen_random_uuid(),"
-                        + " epoch = epoch + 1, backend = 0");
-                  }
-                },
-                StopSignal.never());
-    assertEquals(Outcome.DONE, outcome);
-    assertConvertedOnce();
-  }
-
-  @Test
-  void sharesTheRowsWithAnotherRunOfTheSameSweep() throws SQLException {
-    List<Outcome> newer = new ArrayList<>();
-    Outcome outcome =
-        bench
-            .backfill()
-            .run(
-                REQUEST,
-                p -> {
-                  if (newer.isEmpty()) {
-                    newer.add(Outcome.STOPPED);
-                    newer.set(0, bench.backfill().run(REQUEST, q -> {}, stopAfter(4)));
-                  }
-                },
-                StopSignal.never());
-    assertEquals(List.of(Outcome.STOPPED), newer);
-    assertEquals(Outcome.DONE, outcome);
-    assertConvertedOnce();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {2, 5})
-  void letsSeveralWorkersShareTheRows(int workers) throws SQLException {
-    List<Progress> heard = new ArrayList<>();
-    var settings = new BatchSettings(10, Duration.ZERO, Duration.ZERO, workers);
-    Outcome outcome =
-        bench
-            .backfill()
-            .run(
-                request(settings, "t", fill("b", "int", "a * 2")), heard::add, StopSignal.never());
-    assertEquals(Outcome.DONE, outcome);
-    assertConvertedOnce();
-    assertEquals("1000", bench.query("SELECT rows_changed FROM phase.backfill_run"));
-    assertEquals(1000, heard.get(heard.size() - 1).rowsDone(), 10 * 8 * workers);
-    assertEquals("0", bench.query("SELECT count(*) FROM phase.backfill_chunk"));
-  }
-
-  @Test
-  void canBeWorkedInSlicesByWhoeverKnowsItsName() throws SQLException {
-    assertEquals(
-        Outcome.SUPERSEDED,
-        bench.backfill().slice(ID, Bench.settings(100), Duration.ofHours(1), StopSignal.never()));
-    bench.backfill().run(REQUEST, ProgressListener.none(), stopAfter(4));
-    Outcome outcome = Outcome.STOPPED;
-    int slices = 0;
-    while (outcome == Outcome.STOPPED) {
-      outcome =
-          bench.backfill().slice(ID, Bench.settings(100), Duration.ofHours(1), stopAfter(3));
-      slices++;
-    }
-    assertEquals(Outcome.DONE, outcome);
-    assertTrue(slices > 3);
-    assertConvertedOnce();
-  }
-
-  @Test
-  void endsASliceWhenItsTimeIsOver() throws SQLException {
-    bench.backfill().run(REQUEST, ProgressListener.none(), stopAfter(4));
-    assertEquals(
-        Outcome.STOPPED,
-        bench.backfill().slice(ID, Bench.settings(100), Duration.ZERO, StopSignal.never()));
-    assertEquals(RunState.RUNNING, bench.backfill().list().get(0).state());
-  }
-
-  @Test
-  void endsAllWorkersWithTheFailureOfOne() throws SQLException {
-    var settings = new BatchSettings(10, Duration.ZERO, Duration.ZERO, 3);
-    var e =
-        assertThrows(
-            IllegalStateException.class,
-            () ->
-                bench
-                    .backfill()
-                    .run(
-                        request(settings, "t", fill("b", "int", "a * 2")),
-                        p -> failAt(p.rowsDone() > 300),
-                        StopSignal.never()));
-    assertEquals("abandoned", e.getMessage());
-    assertEquals(
-        "0", bench.query("SELECT count(*) FROM phase.backfill_chunk WHERE state = 'RUNNING'"));
-    assertEquals(Outcome.DONE, bench.run(REQUEST));
-    assertConvertedOnce();
   }
 
   @Test
@@ -321,14 +208,14 @@ class RunTest {
                 REQUEST,
                 p -> {
                   if (p.stage() == Stage.CONVERT) {
-                    run("INSERT INTO t SELECT i, i, i * 2 FROM generate_series(%d, %d) AS i"
+                    table.run("INSERT INTO t SELECT i, i, i * 2 FROM generate_series(%d, %d) AS i"
                         .formatted(id[0] + 1, id[0] += 500));
                   }
                 },
                 StopSignal.never());
     assertEquals(Outcome.DONE, outcome);
     assertEquals(6000, id[0]);
-    assertConvertedOnce();
+    table.assertConvertedOnce();
   }
 
   @Test
@@ -336,30 +223,5 @@ class RunTest {
     bench.run(REQUEST);
     assertEquals(
         "b", bench.query("SELECT string_agg(attname, ',') FROM pg_stats WHERE tablename = 't'"));
-  }
-
-  private void assertConvertedOnce() throws SQLException {
-    assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a * 2"));
-    assertEquals("1000", bench.query("SELECT count(*) FROM audit"));
-    assertEquals("1000", bench.query("SELECT count(DISTINCT id) FROM audit"));
-  }
-
-  private static StopSignal stopAfter(int steps) {
-    int[] asked = {0};
-    return () -> asked[0]++ >= steps;
-  }
-
-  private static void failAt(boolean now) {
-    if (now) {
-      throw new IllegalStateException("abandoned");
-    }
-  }
-
-  private void run(String sql) {
-    try {
-      database.run(sql);
-    } catch (SQLException e) {
-      throw new AssertionError(e);
-    }
   }
 }
