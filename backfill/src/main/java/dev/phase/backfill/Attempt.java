@@ -15,18 +15,18 @@ final class Attempt {
     this.run = run;
   }
 
-  Step batch(Claim claim, Pace pace, Rate rate)
+  Step batch(Claim claim, Paces paces, Rate rate)
       throws SQLException, InterruptedException {
     try {
-      return batch(claim, pace, rate, BatchWork.Care.ALL);
+      return batch(claim, paces, rate, BatchWork.Care.ALL);
     } catch (SQLException | RuntimeException e) {
       if (!claim.favours().isEmpty() && isOfAFavour(e)) {
-        return batch(claim.alone(), pace, rate);
+        return batch(claim.alone(), paces, rate);
       }
       if (SqlErrors.isOfData(e)) {
-        return batch(claim, pace, rate, BatchWork.Care.ROW_BY_ROW);
+        return batch(claim, paces, rate, BatchWork.Care.ROW_BY_ROW);
       }
-      if (SqlErrors.has(e, SqlErrors.QUERY_CANCELED) && pace.halve()) {
+      if (SqlErrors.has(e, SqlErrors.QUERY_CANCELED) && paces.halve()) {
         return Step.Turn.TOO_LONG;
       }
       if (SqlErrors.has(e, SqlErrors.DISK_FULL)) {
@@ -45,10 +45,10 @@ final class Attempt {
         && !SqlErrors.has(e, SqlErrors.DISK_FULL);
   }
 
-  private Step batch(Claim claim, Pace pace, Rate rate, BatchWork.Care care)
+  private Step batch(Claim claim, Paces paces, Rate rate, BatchWork.Care care)
       throws SQLException, InterruptedException {
     return session.run(
-        handle -> batches.next(handle, claim, pace.rows(), rate, care));
+        handle -> batches.next(handle, claim, paces, rate, care));
   }
 
   /** Until someone has seen to it and resumes the run. */

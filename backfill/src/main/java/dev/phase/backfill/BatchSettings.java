@@ -13,7 +13,8 @@ import java.time.Duration;
  *     to stay as it is
  * @param walBytes how much of the server's log a batch may fill, about
  * @param pause how long to rest after each batch
- * @param nicePercent how much of the batch's own time to rest besides
+ * @param nicePercent how much of the batches' own time to rest besides, longer after one that logs
+ *     more
  * @param workers how many batches this process works at once
  * @param stripes in how many passes a chunk is converted, each of which takes every so many-th row;
  *     a power of two

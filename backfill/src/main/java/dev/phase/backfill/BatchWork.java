@@ -35,7 +35,7 @@ final class BatchWork {
   }
 
   /** To be called in a transaction of its own. */
-  Step next(Handle handle, Claim claim, int rows, Rate rate, Care care)
+  Step next(Handle handle, Claim claim, Paces paces, Rate rate, Care care)
       throws SQLException {
     Optional<ChunkLedger.Locked> locked = ChunkLedger.lock(handle, claim, timeout(care));
     if (locked.isEmpty()) {
@@ -53,6 +53,7 @@ final class BatchWork {
     boolean verifies = pass.stage() == Stage.VERIFY;
     Place place = locked.get().place();
     Chunk chunk = locked.get().chunk();
+    int rows = paces.of(place.stripe()).rows();
     Slice slice = chunks.slice(handle, pass, chunk, place, verifies ? rows * most() : rows);
     range = "in the rows " + slice.range();
     SliceWork work = new SliceWork(handle, job, pass, slice, chunks.rowName());
@@ -64,6 +65,7 @@ final class BatchWork {
             handle, claim, batch, locked.get(), job.request().settings().lease());
     return new Step.Worked(
         pass,
+        place.stripe(),
         slice.rows(),
         written.changed(),
         care == Care.ALL,

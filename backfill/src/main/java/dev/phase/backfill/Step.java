@@ -10,10 +10,12 @@ sealed interface Step {
   /**
    * A batch of so many rows is done, some of which it wrote.
    *
+   * @param stripe the one that it was of, from 0
    * @param whole whether it was worked at once, so that it tells how long the next one will take
    */
   record Worked(
       Pass pass,
+      int stripe,
       long rows,
       long written,
       boolean whole,

@@ -26,7 +26,8 @@ final class Worker {
   private final BatchWork batches;
   private final Attempt attempt;
   private BatchSettings settings;
-  private Pace pace;
+  private Paces paces;
+  private Rest rest;
   private Optional<Claim> claim = Optional.empty();
 
   Worker(Session session, Job job, Throttle throttle, Board board, Clock clock, Sleeper sleeper) {
@@ -39,7 +40,8 @@ final class Worker {
     this.sleeper = sleeper;
     this.speed = new Speed(clock);
     this.settings = job.request().settings();
-    this.pace = new Pace(settings);
+    this.paces = new Paces(settings);
+    this.rest = new Rest(settings);
     this.claims = new Claims(job, UUID.randomUUID(), snapshot);
     this.batches = new BatchWork(job, snapshot);
     this.attempt = new Attempt(session, batches, job.run());
@@ -75,7 +77,7 @@ final class Worker {
       Instant start = clock.instant();
       Step step =
           claim.isPresent()
-              ? attempt.batch(claim.get(), pace, speed.rate())
+              ? attempt.batch(claim.get(), paces, speed.rate())
               : session.run(claims::next);
       if (step instanceof Step.Claimed claimed) {
         claim = Optional.of(claimed.claim());
@@ -95,7 +97,7 @@ final class Worker {
 
   private void worked(Step.Worked worked, Duration took) throws InterruptedException {
     if (worked.whole()) {
-      pace.add(took, worked.walBytes());
+      paces.of(worked.stripe()).add(took, worked.walBytes());
     }
     if (worked.endsChunk()) {
       claim = Optional.empty();
@@ -103,8 +105,8 @@ final class Worker {
     follow(worked.overrides());
     speed.add(worked.rows());
     board.add(worked, took);
-    sleeper.sleep(
-        settings.pause().plus(took.multipliedBy(settings.nicePercent()).dividedBy(100)));
+    boolean reads = worked.pass().stage() == Stage.VERIFY;
+    sleeper.sleep(rest.after(took, reads ? 0 : worked.walBytes()));
   }
 
   /** Somebody may change the settings at any time. */
@@ -112,7 +114,8 @@ final class Worker {
     BatchSettings wanted = overrides.applyTo(job.request().settings());
     if (!wanted.equals(settings)) {
       settings = wanted;
-      pace = new Pace(wanted);
+      paces = new Paces(wanted);
+      rest = new Rest(wanted);
     }
   }
 

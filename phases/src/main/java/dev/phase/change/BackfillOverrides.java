@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param batchTime how long a batch should take, which the number of its rows follows
  * @param batchWal how much of the server's log a batch may fill
  * @param pause how long to rest between two batches
- * @param nice how long to rest besides, in percent of what the batch took
+ * @param nice how long to rest besides, in percent of what batches take
  * @param workers how many batches a command works at once
  * @param window when to work, such as {@code Mon-Fri 22:00-06:00 Europe/Paris}
  * @param maxReplicaLag how far the slowest replica may be behind

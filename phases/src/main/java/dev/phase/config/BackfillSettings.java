@@ -38,7 +38,7 @@ public record BackfillSettings(BackfillOverrides said) {
     return said.pause().orElse(Duration.ZERO);
   }
 
-  /** How long to rest besides, in percent of what the batch took. */
+  /** How long to rest besides, in percent of what batches take; longer after one that logs more. */
   public int nice() {
     return said.nice().orElse(0);
   }

@@ -1,0 +1,32 @@
+package dev.phase.backfill;
+
+/**
+ * The pace of a chunk's first stripe, and that of the others. The first one to write pages since a
+ * checkpoint has them logged whole, so what a batch may log leaves room for fewer of its rows.
+ */
+final class Paces {
+
+  private final Pace first;
+  private final Pace others;
+
+  Paces(BatchSettings settings) {
+    this.first = new Pace(settings);
+    this.others = new Pace(settings);
+  }
+
+  /**
+   * @param stripe from 0
+   */
+  Pace of(int stripe) {
+    return stripe == 0 ? first : others;
+  }
+
+  /**
+   * After a batch that ran out of time.
+   *
+   * @return whether there is anything less to try
+   */
+  boolean halve() {
+    return first.halve() | others.halve();
+  }
+}

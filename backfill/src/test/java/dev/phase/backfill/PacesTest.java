@@ -1,0 +1,35 @@
+package dev.phase.backfill;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class PacesTest {
+
+  private final Paces paces =
+      new Paces(
+          new BatchSettings(1000, Duration.ofMillis(250), Duration.ZERO, 1)
+              .withWalBytes(1_000_000));
+
+  @Test
+  void onlyTheFirstStripeShrinksWhereItLogsMore() {
+    paces.of(0).add(Duration.ofMillis(10), 4_000_000);
+    paces.of(1).add(Duration.ofMillis(10), 1_000_000);
+    assertEquals(250, paces.of(0).rows());
+    assertEquals(1000, paces.of(1).rows());
+    assertEquals(1000, paces.of(7).rows());
+  }
+
+  @Test
+  void allAreHalvedUntilNoneCanBe() {
+    for (int rows = 1000; rows > 1; rows /= 2) {
+      assertTrue(paces.halve());
+    }
+    assertEquals(1, paces.of(0).rows());
+    assertEquals(1, paces.of(1).rows());
+    assertFalse(paces.halve());
+  }
+}
