@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A plan announces the locks that its steps take: none too weak, none too strong, none too many. */
 @PostgresTest
+@Execution(ExecutionMode.CONCURRENT)
 final class LocksTest {
 
   private static final String NEXT =
