@@ -26,7 +26,7 @@ public final class BackfillBenchmark {
   static final Map<String, String> SETTINGS =
       Map.of(
           "max_wal_size", "64GB",
-          "min_wal_size", "8GB",
+          "min_wal_size", "32GB",
           "checkpoint_timeout", "1h",
           "shared_buffers", "512MB");
 

@@ -7,24 +7,57 @@ import java.util.Optional;
 
 /** What goes on beside the traffic. */
 enum Load {
-  NONE("none", Optional.empty()),
-  PHASE_NICE("Phase, `batch_time: 50ms`, `nice: 50`", Optional.empty()) {
+  NONE("none", Optional.empty()) {
+    @Override
+    boolean converts() {
+      return false;
+    }
+  },
+  PHASE_NICE("Phase, gentle", Optional.empty()) {
     @Override
     void run(Trial trial) throws SQLException {
       BatchSettings defaults = BatchSettings.defaults();
       trial.backfill(
           new BatchSettings(NICE_ROWS, NICE_TIME, Duration.ZERO, defaults.workers())
+              .withWalBytes(NICE_WAL_BYTES)
               .withNicePercent(NICE_PERCENT));
     }
   },
   PHASE("Phase, defaults", Optional.of(Method.PHASE)),
+  LOG("20 MB/s of log in small pieces, and nothing else", Optional.empty()) {
+    @Override
+    void run(Trial trial) throws SQLException {
+      trial.run(
+          """
+          DO $$
+          DECLARE
+            begun timestamptz := clock_timestamp();
+            piece text := repeat('x', 20000);
+            pieces bigint := 0;
+          BEGIN
+            WHILE clock_timestamp() < begun + interval '15 s' LOOP
+              WHILE pieces < 1000 * extract(epoch FROM clock_timestamp() - begun) LOOP
+                PERFORM pg_logical_emit_message(false, 'benchmark', piece);
+                pieces := pieces + 1;
+              END LOOP;
+              PERFORM pg_sleep(0.0005);
+            END LOOP;
+          END $$""");
+    }
+
+    @Override
+    boolean converts() {
+      return false;
+    }
+  },
   LOOP(Method.LOOP),
   RESTING_LOOP(Method.RESTING_LOOP),
   RIVAL(Method.RIVAL);
 
-  private static final int NICE_ROWS = 2_000;
-  private static final Duration NICE_TIME = Duration.ofMillis(50);
-  private static final int NICE_PERCENT = 50;
+  private static final int NICE_ROWS = 1_000;
+  private static final Duration NICE_TIME = Duration.ofMillis(25);
+  private static final long NICE_WAL_BYTES = 300 << 10;
+  private static final int NICE_PERCENT = 30;
 
   private final String words;
   private final Optional<Method> method;
@@ -40,6 +73,10 @@ enum Load {
 
   String words() {
     return words;
+  }
+
+  boolean converts() {
+    return true;
   }
 
   /** Whether it brings the trigger that keeps new rows right. */

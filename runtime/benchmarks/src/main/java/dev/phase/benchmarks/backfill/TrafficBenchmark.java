@@ -26,6 +26,7 @@ import java.util.function.Function;
 public final class TrafficBenchmark {
 
   private static final int CLIENTS = 8;
+  private static final long WARM_ROWS = 200_000;
 
   /**
    * One round.
@@ -58,6 +59,8 @@ public final class TrafficBenchmark {
           server.version(), rows, CLIENTS, perSecond, rounds);
       Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
       new Trial(target, TableKey.BIGINT, rows).warmUp();
+      // Else the compiler of this JVM takes the processors from the clients.
+      Load.PHASE.run(new Trial(target, TableKey.BIGINT, Math.min(rows, WARM_ROWS)).created());
       Map<Load, List<Result>> results = new EnumMap<>(Load.class);
       for (int round = 1; round <= rounds; round++) {
         for (Load load : loads) {
@@ -89,7 +92,7 @@ public final class TrafficBenchmark {
         latencies.milliseconds(0.5),
         latencies.milliseconds(0.99),
         latencies.milliseconds(1),
-        load == Load.NONE ? 0 : traffic.rows() / seconds);
+        !load.converts() ? 0 : traffic.rows() / seconds);
   }
 
   private static void print(PrintStream out, Map<Load, List<Result>> results) {
@@ -103,7 +106,7 @@ public final class TrafficBenchmark {
                 median(all, Result::p50),
                 median(all, Result::p99),
                 median(all, Result::longest),
-                load == Load.NONE ? "–" : "%,.0f".formatted(median(all, Result::rowsPerSecond))));
+                !load.converts() ? "–" : "%,.0f".formatted(median(all, Result::rowsPerSecond))));
   }
 
   private static double median(List<Result> all, Function<Result, Double> value) {
