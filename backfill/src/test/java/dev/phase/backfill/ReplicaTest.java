@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplicaTest {
 
   private static final int MAJOR = Integer.getInteger("phase.test.major", 17);
+  private static final double MOST_LAG = 1;
   private static final String WAITS = "waits: replica lag";
 
   @TempDir private Path directory;
@@ -90,10 +91,14 @@ class ReplicaTest {
     CompletableFuture<Outcome> outcome =
         CompletableFuture.supplyAsync(
             () -> backfill.run(limited(), ProgressListener.none(), StopSignal.never()));
+    long begun = System.nanoTime();
     while (!reason(backfill).startsWith(WAITS)) {
       assertTrue(!outcome.isDone(), "it ended with " + outcome);
       Thread.sleep(20);
     }
+    System.out.printf(
+        "A replica that stands still, with a limit of %.0f s, is noticed after %.1f s%n",
+        MOST_LAG, (System.nanoTime() - begun) / 1e9);
     assertTrue(Long.parseLong(one(primary, "SELECT count(b) FROM t")) < 100_000);
     run(replica, "SELECT pg_wal_replay_resume()");
     assertEquals(Outcome.DONE, outcome.get());
@@ -122,7 +127,7 @@ class ReplicaTest {
   private static SweepRequest limited() {
     Limits limits =
         new Limits(
-            Map.of(Signal.REPLICA_LAG, 1.0), Optional.empty(), Optional.empty(), Set.of());
+            Map.of(Signal.REPLICA_LAG, MOST_LAG), Optional.empty(), Optional.empty(), Set.of());
     var settings = new BatchSettings(1_000, Duration.ZERO, Duration.ofMillis(50), 1);
     return request(settings.withLimits(limits), "t", fill("b", "int", "a"));
   }
