@@ -18,8 +18,8 @@ import java.util.Map;
  * <p>Arguments: {@code rows} (1000000), {@code rounds} (3), {@code key} ({@code bigint}, {@code
  * uuid} or {@code none}), and the methods to compare (all). The server is an embedded one of {@code
  * -Dphase.bench.major} (17) with its defaults, but for a {@code max_wal_size} that keeps
- * checkpoints out of the numbers, and a {@code min_wal_size} that lets it reuse the log's files, as a
- * server does that has been up for a while.
+ * checkpoints out of the numbers, and a {@code min_wal_size} that lets it reuse the log's files, as
+ * a server does that has been up for a while.
  */
 public final class BackfillBenchmark {
 

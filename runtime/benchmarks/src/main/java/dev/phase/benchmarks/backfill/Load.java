@@ -7,26 +7,15 @@ import java.util.Optional;
 
 /** What goes on beside the traffic. */
 enum Load {
-  NONE("none", Optional.empty()) {
+  NONE("none") {
     @Override
-    boolean converts() {
-      return false;
+    void run(Trial trial, Duration alone) throws InterruptedException {
+      Thread.sleep(alone.toMillis());
     }
   },
-  PHASE_NICE("Phase, gentle", Optional.empty()) {
+  LOG("20 MB/s of log in small pieces, and nothing else") {
     @Override
-    void run(Trial trial) throws SQLException {
-      BatchSettings defaults = BatchSettings.defaults();
-      trial.backfill(
-          new BatchSettings(NICE_ROWS, NICE_TIME, Duration.ZERO, defaults.workers())
-              .withWalBytes(NICE_WAL_BYTES)
-              .withNicePercent(NICE_PERCENT));
-    }
-  },
-  PHASE("Phase, defaults", Optional.of(Method.PHASE)),
-  LOG("20 MB/s of log in small pieces, and nothing else", Optional.empty()) {
-    @Override
-    void run(Trial trial) throws SQLException {
+    void run(Trial trial, Duration alone) throws SQLException {
       trial.run(
           """
           DO $$
@@ -35,21 +24,28 @@ enum Load {
             piece text := repeat('x', 20000);
             pieces bigint := 0;
           BEGIN
-            WHILE clock_timestamp() < begun + interval '15 s' LOOP
+            WHILE clock_timestamp() < begun + interval '%d ms' LOOP
               WHILE pieces < 1000 * extract(epoch FROM clock_timestamp() - begun) LOOP
                 PERFORM pg_logical_emit_message(false, 'benchmark', piece);
                 pieces := pieces + 1;
               END LOOP;
               PERFORM pg_sleep(0.0005);
             END LOOP;
-          END $$""");
-    }
-
-    @Override
-    boolean converts() {
-      return false;
+          END $$"""
+              .formatted(alone.toMillis()));
     }
   },
+  PHASE_NICE("Phase, gentle", true, Optional.empty()) {
+    @Override
+    void run(Trial trial, Duration alone) throws SQLException {
+      BatchSettings defaults = BatchSettings.defaults();
+      trial.backfill(
+          new BatchSettings(NICE_ROWS, NICE_TIME, Duration.ZERO, defaults.workers())
+              .withWalBytes(NICE_WAL_BYTES)
+              .withNicePercent(NICE_PERCENT));
+    }
+  },
+  PHASE("Phase, defaults", true, Optional.of(Method.PHASE)),
   LOOP(Method.LOOP),
   RESTING_LOOP(Method.RESTING_LOOP),
   RIVAL(Method.RIVAL);
@@ -60,14 +56,20 @@ enum Load {
   private static final int NICE_PERCENT = 30;
 
   private final String words;
+  private final boolean converts;
   private final Optional<Method> method;
 
-  Load(Method method) {
-    this(method.words(), Optional.of(method));
+  Load(String words) {
+    this(words, false, Optional.empty());
   }
 
-  Load(String words, Optional<Method> method) {
+  Load(Method method) {
+    this(method.words(), true, Optional.of(method));
+  }
+
+  Load(String words, boolean converts, Optional<Method> method) {
     this.words = words;
+    this.converts = converts;
     this.method = method;
   }
 
@@ -76,7 +78,7 @@ enum Load {
   }
 
   boolean converts() {
-    return true;
+    return converts;
   }
 
   /** Whether it brings the trigger that keeps new rows right. */
@@ -84,8 +86,12 @@ enum Load {
     return this == RIVAL;
   }
 
-  /** Ends when every row is converted. */
-  void run(Trial trial) throws SQLException {
+  /**
+   * Ends when every row is converted.
+   *
+   * @param alone how long it takes where it converts none
+   */
+  void run(Trial trial, Duration alone) throws SQLException, InterruptedException {
     if (method.isPresent()) {
       method.get().convert(trial);
     }

@@ -19,7 +19,7 @@ import java.util.function.Function;
  * turns. Prints the medians of the rounds as a table in Markdown.
  *
  * <p>Arguments: {@code rows} (1000000), {@code rounds} (3), statements per second (2000; one that
- * comes late counts from when it was due), how many seconds to measure without a backfill (15; a
+ * comes late counts from when it was due), how many seconds to measure what converts nothing (15; a
  * fifth of that to warm up), and the loads to compare (all). The server is the one of {@link
  * BackfillBenchmark}.
  */
@@ -60,7 +60,7 @@ public final class TrafficBenchmark {
       Target target = new Target(server.jdbcUrl("postgres"), server.superuser());
       new Trial(target, TableKey.BIGINT, rows).warmUp();
       // Else the compiler of this JVM takes the processors from the clients.
-      Load.PHASE.run(new Trial(target, TableKey.BIGINT, Math.min(rows, WARM_ROWS)).created());
+      new Trial(target, TableKey.BIGINT, Math.min(rows, WARM_ROWS)).run(Method.PHASE);
       Map<Load, List<Result>> results = new EnumMap<>(Load.class);
       for (int round = 1; round <= rounds; round++) {
         for (Load load : loads) {
@@ -83,16 +83,13 @@ public final class TrafficBenchmark {
     Thread.sleep(alone.toMillis() / 5);
     warming.stop();
     Traffic.Running measured = traffic.start();
-    double seconds = trial.time(load);
-    if (load == Load.NONE) {
-      Thread.sleep(alone.toMillis());
-    }
+    double seconds = trial.time(load, alone);
     Traffic.Latencies latencies = measured.stop();
     return new Result(
         latencies.milliseconds(0.5),
         latencies.milliseconds(0.99),
         latencies.milliseconds(1),
-        !load.converts() ? 0 : traffic.rows() / seconds);
+        load.converts() ? traffic.rows() / seconds : 0);
   }
 
   private static void print(PrintStream out, Map<Load, List<Result>> results) {
@@ -106,7 +103,7 @@ public final class TrafficBenchmark {
                 median(all, Result::p50),
                 median(all, Result::p99),
                 median(all, Result::longest),
-                !load.converts() ? "–" : "%,.0f".formatted(median(all, Result::rowsPerSecond))));
+                load.converts() ? "%,.0f".formatted(median(all, Result::rowsPerSecond)) : "–"));
   }
 
   private static double median(List<Result> all, Function<Result, Double> value) {

@@ -17,6 +17,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -62,8 +63,8 @@ final class Trial {
   }
 
   /**
-   * Makes the files of the server's log that trials will reuse. To make one while others write keeps
-   * every commit waiting, for 50 ms here; a server that has been up for a while has them.
+   * Makes the files of the server's log that trials will reuse. To make one while others write
+   * keeps every commit waiting, for 50 ms here; a server that has been up for a while has them.
    */
   void warmUp() throws SQLException {
     run(
@@ -71,11 +72,6 @@ final class Trial {
             + Math.max(1, rows * LOG_FILES / 1_000_000)
             + ")",
         "CHECKPOINT");
-  }
-
-  Trial created() throws SQLException {
-    create();
-    return this;
   }
 
   /** A table as it was before. */
@@ -175,10 +171,14 @@ final class Trial {
     return target.user();
   }
 
-  /** Runs a load, checks it, and returns in how many seconds it has converted the rows. */
-  double time(Load load) throws SQLException {
+  /**
+   * Runs a load, checks it, and returns in how many seconds it has converted the rows.
+   *
+   * @param alone how long it takes where it converts none
+   */
+  double time(Load load, Duration alone) throws SQLException, InterruptedException {
     start = System.nanoTime();
-    load.run(this);
+    load.run(this, alone);
     double seconds = seconds();
     if (load.converts()) {
       check(load);
