@@ -13,12 +13,14 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.arbitraries.IntegerArbitrary;
 
 /**
  * Whatever a table looks like, whatever is changed about it and whoever writes: each version reads
  * what was written through it, all rules hold, and no row is lost.
  */
+@Tag("lifecycle")
 class WritesPropertyTest {
 
   /** How far jqwik goes from plain programs; with another number a seed gives other programs. */
