@@ -47,8 +47,8 @@ final class Attempt {
 
   private Step batch(Claim claim, Paces paces, Rate rate, BatchWork.Care care)
       throws SQLException, InterruptedException {
-    return session.run(
-        handle -> batches.next(handle, claim, paces, rate, care));
+    return session.begin(
+        (handle, settings) -> batches.next(handle, settings, claim, paces, rate, care));
   }
 
   /** Until someone has seen to it and resumes the run. */

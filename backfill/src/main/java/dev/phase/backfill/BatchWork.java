@@ -35,21 +35,22 @@ final class BatchWork {
   }
 
   /** To be called in a transaction of its own. */
-  Step next(Handle handle, Claim claim, Paces paces, Rate rate, Care care)
+  Step next(
+      Handle handle, Settings settings, Claim claim, Paces paces, Rate rate, Care care)
       throws SQLException {
-    Optional<ChunkLedger.Locked> locked = ChunkLedger.lock(handle, claim, timeout(care));
+    Optional<ChunkLedger.Locked> locked =
+        ChunkLedger.lock(handle, settings, claim, timeout(care));
     if (locked.isEmpty()) {
       return Step.Turn.LOST;
     }
     if (locked.get().desired() != Desired.RUN) {
       return Step.Turn.of(locked.get().desired());
     }
-    job.table().lock(handle);
     Pass pass = locked.get().pass();
-    Chunks chunks = job.chunks(handle, pass);
-    if (!pass.goesBy(chunks) || !snapshot.shows(pass)) {
+    if (!snapshot.shows(pass)) {
       return Step.Turn.LOST;
     }
+    Chunks chunks = job.chunks(pass);
     boolean verifies = pass.stage() == Stage.VERIFY;
     Place place = locked.get().place();
     Chunk chunk = locked.get().chunk();
@@ -60,9 +61,10 @@ final class BatchWork {
     SliceWork.Written written = written(work, claim, pass, care);
     Place after = place.after(slice);
     Batch batch = new Batch(after, written.changed(), written.mended(), rate);
-    long walBytes =
-        ChunkLedger.advance(
-            handle, claim, batch, locked.get(), job.request().settings().lease());
+    Optional<Long> walBytes = ChunkLedger.advance(handle, claim, batch, locked.get(), job);
+    if (walBytes.isEmpty()) {
+      return Step.Turn.LOST;
+    }
     return new Step.Worked(
         pass,
         place.stripe(),
@@ -70,7 +72,7 @@ final class BatchWork {
         written.changed(),
         care == Care.ALL,
         after.stripe() == chunk.stripes(),
-        walBytes,
+        walBytes.get(),
         locked.get().overrides());
   }
 

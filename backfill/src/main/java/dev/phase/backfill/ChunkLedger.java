@@ -64,21 +64,30 @@ final class ChunkLedger {
   }
 
   /**
-   * Absent where someone else has the chunk now, or its pass is over.
+   * Settles the transaction, too; absent where someone else has the chunk now, or its pass is over.
    *
    * @param timeout for each of the batch's statements
    */
-  static Optional<Locked> lock(Handle handle, Claim claim, Duration timeout) {
-    return bind(query(handle, "lock", claim.run()), claim)
+  static Optional<Locked> lock(
+      Handle handle, Settings settings, Claim claim, Duration timeout) {
+    return settings
+        .settleWith(bind(query(handle, "lock", claim.run()), claim))
         .bind("timeout", Long.toString(timeout.toMillis()))
         .map((row, context) -> locked(row))
         .findOne();
   }
 
-  /** Returns how much was logged since the chunk was locked, by others, too. */
-  static long advance(
-      Handle handle, Claim claim, Batch batch, Locked before, Duration lease) {
-    return query(handle, "advance", claim.run())
+  /**
+   * Returns how much was logged since the chunk was locked, by others, too; absent where its pages
+   * were rewritten.
+   */
+  static Optional<Long> advance(
+      Handle handle, Claim claim, Batch batch, Locked before, Job job) {
+    Chunks chunks = job.chunks(before.pass());
+    return job.table()
+        .withStorage(query(handle, "advance", claim.run()))
+        .bind("byKey", !chunks.losesTrack())
+        .bind("chunking", before.pass().chunking())
         .bind("seq", claim.seq())
         .bind("stripe", batch.place().stripe())
         .bind("cursor", Position.array(batch.place().cursor()))
@@ -89,9 +98,9 @@ final class ChunkLedger {
         .bind("rowsPerSecond", batch.rate().rows())
         .bind("slowest", batch.rate().slowest())
         .bind("fastest", batch.rate().fastest())
-        .bind("lease", lease.toMillis())
+        .bind("lease", job.request().settings().lease().toMillis())
         .mapTo(Long.class)
-        .one();
+        .findOne();
   }
 
   /** Makes the lease longer, for a worker that waits. */

@@ -12,7 +12,7 @@ sealed interface Chunks permits KeyChunks, PageChunks {
   int BATCHES = 16;
 
   /** Tells this way from others: positions mean something only under the same signature. */
-  String signature();
+  String signature(Handle handle);
 
   /** Whether a row that is updated may move on to another chunk. */
   boolean losesTrack();

@@ -32,8 +32,8 @@ final class Claims {
     }
     job.table().lock(handle);
     Pass pass = run.get().pass();
-    Chunks chunks = job.chunks(handle, pass);
-    if (!pass.goesBy(chunks)) {
+    Chunks chunks = job.chunks(pass);
+    if (!pass.goesBy(handle, chunks)) {
       return begin(handle, pass.stage(), pass.number());
     }
     snapshot.leaveUnlessOf(pass);
@@ -87,9 +87,8 @@ final class Claims {
     Optional<String> moment = Optional.empty();
     if (stage == Stage.VERIFY && chunks.losesTrack()) {
       moment = Optional.of(snapshot.take());
-      // As long as it is now, which is later.
-      chunks = job.chunks(handle, stage);
     }
+    // As long as it is now, which is later than the moment.
     Optional<Position> end = chunks.end(handle);
     if (end.isEmpty()) {
       return Step.Turn.EMPTY;
@@ -98,7 +97,7 @@ final class Claims {
       Quarantine.clear(handle, job.run());
     }
     long rows = job.table().rows(handle);
-    Pass pass = Pass.begun(stage, number, chunks, end.get(), rows).of(moment);
+    Pass pass = Pass.begun(stage, number, chunks.signature(handle), end.get(), rows).of(moment);
     Ledger.beginPass(handle, job.run(), pass);
     return Step.Turn.NEXT_PASS;
   }

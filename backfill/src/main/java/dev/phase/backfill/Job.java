@@ -14,12 +14,12 @@ record Job(SweepRequest request, TargetTable table) {
   Chunks chunks(Handle handle, Stage stage) {
     boolean byKey =
         stage == Stage.VERIFY && table.suitsKey(handle, request.settings().snapshotPages());
-    return table.chunks(handle, byKey);
+    return table.chunks(byKey);
   }
 
   /** How this pass does, if it still can. */
-  Chunks chunks(Handle handle, Pass pass) {
-    return table.chunks(handle, pass.stage() == Stage.VERIFY && pass.snapshot().isEmpty());
+  Chunks chunks(Pass pass) {
+    return table.chunks(pass.stage() == Stage.VERIFY && pass.snapshot().isEmpty());
   }
 
   SweepSql sql() {

@@ -27,7 +27,7 @@ final class KeyChunks implements Chunks {
   }
 
   @Override
-  public String signature() {
+  public String signature(Handle handle) {
     return key.stream()
         .map(c -> c.name().sql() + " " + c.type())
         .collect(Collectors.joining(", ", "key ", ""));

@@ -4,6 +4,7 @@ import dev.phase.sql.Sql;
 import dev.phase.sql.SqlLiteral;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -17,14 +18,15 @@ final class PageChunks implements Chunks {
   private static final long MOST_PAGES = 8192;
 
   /**
-   * The files of a table and its partitions; a rewrite changes them.
+   * The files of a table and its partitions.
    *
+   * @param signature tells them from others; a rewrite changes it
    * @param longest pages of the biggest one
    * @param pages of all of them
    */
-  record Storage(String files, long longest, long pages) {}
+  record Storage(String signature, long longest, long pages) {}
 
-  private final Storage storage;
+  private final Function<Handle, Storage> storage;
   private final Sql spread;
   private final Sql rowName;
 
@@ -32,15 +34,15 @@ final class PageChunks implements Chunks {
    * @param spread a number that tells the rows of a page apart, negative or not: its last bits say
    *     which stripe a row belongs to
    */
-  PageChunks(Storage storage, Sql spread, Sql rowName) {
+  PageChunks(Function<Handle, Storage> storage, Sql spread, Sql rowName) {
     this.storage = storage;
     this.spread = spread;
     this.rowName = rowName;
   }
 
   @Override
-  public String signature() {
-    return "pages of " + storage.files();
+  public String signature(Handle handle) {
+    return storage.apply(handle).signature();
   }
 
   @Override
@@ -50,7 +52,8 @@ final class PageChunks implements Chunks {
 
   @Override
   public Optional<Position> end(Handle handle) {
-    return storage.longest() == 0 ? Optional.empty() : Optional.of(position(storage.longest()));
+    long pages = storage.apply(handle).longest();
+    return pages == 0 ? Optional.empty() : Optional.of(position(pages));
   }
 
   @Override

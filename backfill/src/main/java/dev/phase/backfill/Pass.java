@@ -1,6 +1,7 @@
 package dev.phase.backfill;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /**
  * One way through the whole table, as the ledger has it.
@@ -21,11 +22,11 @@ record Pass(
     long rowsTotal) {
 
   /** A pass that begins now. */
-  static Pass begun(Stage stage, int number, Chunks chunks, Position end, long rows) {
+  static Pass begun(Stage stage, int number, String chunking, Position end, long rows) {
     return new Pass(
         stage,
         number,
-        Optional.of(chunks.signature()),
+        Optional.of(chunking),
         Optional.empty(),
         Optional.empty(),
         Optional.of(end),
@@ -46,7 +47,7 @@ record Pass(
   }
 
   /** Whether it was begun with these chunks. */
-  boolean goesBy(Chunks chunks) {
-    return chunking.filter(chunks.signature()::equals).isPresent();
+  boolean goesBy(Handle handle, Chunks chunks) {
+    return chunking.filter(chunks.signature(handle)::equals).isPresent();
   }
 }

@@ -15,14 +15,13 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class Session implements AutoCloseable {
 
   private static final int SNAPSHOT_PATIENCE = 20;
-  private static final String SETTINGS = Resources.sql(Session.class, "settings");
   private static final String SILENCE = Resources.sql(Session.class, "silenceTriggers");
 
   private final Jdbi jdbi;
   private final Retry retry;
   private final Duration patience;
   private Handle handle;
-  private boolean silencesTriggers;
+  private Settings settings;
 
   /**
    * @param patience how long the server waits in a transaction for a client that says nothing
@@ -38,11 +37,16 @@ final class Session implements AutoCloseable {
     return new Snapshot(jdbi, patience.multipliedBy(SNAPSHOT_PATIENCE));
   }
 
+  /** Work in a transaction that it has to settle first. */
+  interface Work<T> {
+    T in(Handle transaction, Settings settings) throws SQLException;
+  }
+
   /**
    * Commits what the work does, or, after an error, none of it. Work whose commit was cut off may
    * be run again: it has to read from the ledger what is left.
    */
-  <T> T run(HandleCallback<T, SQLException> work) throws SQLException, InterruptedException {
+  <T> T begin(Work<T> work) throws SQLException, InterruptedException {
     return retry.run(
         () -> {
           try {
@@ -56,23 +60,21 @@ final class Session implements AutoCloseable {
         });
   }
 
-  private <T> T attempt(HandleCallback<T, SQLException> work) throws SQLException {
-    if (handle == null) {
-      handle = jdbi.open();
-      silencesTriggers = maySilenceTriggers();
-    }
-    return handle.inTransaction(
-        transaction -> {
-          transaction
-              .createQuery(SETTINGS)
-              .bind("patience", Long.toString(patience.toMillis()))
-              .mapTo(String.class)
-              .one();
-          if (silencesTriggers) {
-            silence(transaction);
-          }
+  /** The same with work that finds everything settled. */
+  <T> T run(HandleCallback<T, SQLException> work) throws SQLException, InterruptedException {
+    return begin(
+        (transaction, settings) -> {
+          settings.settle(transaction);
           return work.withHandle(transaction);
         });
+  }
+
+  private <T> T attempt(Work<T> work) throws SQLException {
+    if (handle == null) {
+      handle = jdbi.open();
+      settings = new Settings(patience, maySilenceTriggers());
+    }
+    return handle.inTransaction(transaction -> work.in(transaction, settings));
   }
 
   /** Tried rather than asked for: before PostgreSQL 15 there is nothing to ask but superuser. */

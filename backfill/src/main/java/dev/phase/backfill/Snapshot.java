@@ -17,7 +17,6 @@ import org.jdbi.v3.core.JdbiException;
  */
 final class Snapshot implements AutoCloseable {
 
-  private static final String SETTINGS = Resources.sql(Session.class, "settings");
   private static final String OWN_SETTINGS = Resources.sql(Snapshot.class, "settings");
 
   /** Unknown, or of a transaction that is over. */
@@ -113,11 +112,7 @@ final class Snapshot implements AutoCloseable {
   private void settle(String name, boolean taken) {
     id = Optional.of(name);
     mine = taken;
-    handle
-        .createQuery(SETTINGS)
-        .bind("patience", Long.toString(patience.toMillis()))
-        .mapTo(String.class)
-        .one();
+    new Settings(patience, false).settle(handle);
     handle.createQuery(OWN_SETTINGS).mapTo(String.class).list();
   }
 

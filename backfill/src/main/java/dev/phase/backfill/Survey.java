@@ -88,12 +88,14 @@ final class Survey {
 
   private Optional<Course> plan(Handle handle) throws SQLException {
     TargetTable target = TargetTable.read(handle, table);
-    Chunks chunks = target.chunks(handle, true);
+    Chunks chunks = target.chunks(true);
     Optional<Position> end = chunks.end(handle);
     if (end.isEmpty()) {
       return Optional.empty();
     }
-    Pass pass = Pass.begun(Stage.VERIFY, 1, chunks, end.get(), target.rows(handle));
+    Pass pass =
+        Pass.begun(
+            Stage.VERIFY, 1, chunks.signature(handle), end.get(), target.rows(handle));
     return Optional.of(
         new Course(
             target, chunks, pass, new Chunk(Optional.empty(), end.get(), 1, pass.rowsTotal())));

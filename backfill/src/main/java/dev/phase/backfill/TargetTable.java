@@ -73,15 +73,15 @@ record TargetTable(
     return !key.isEmpty() && !scattered && storage(handle).pages() > snapshotPages;
   }
 
-  /** How to go through it; to be asked for under the lock of each transaction. */
-  Chunks chunks(Handle handle, boolean byKey) {
-    return byKey && !key.isEmpty() ? new KeyChunks(name, key) : pages(storage(handle));
+  /** How to go through it. */
+  Chunks chunks(boolean byKey) {
+    return byKey && !key.isEmpty() ? new KeyChunks(name, key) : pages();
   }
 
-  private PageChunks pages(PageChunks.Storage storage) {
+  private PageChunks pages() {
     Sql rowName =
         key.isEmpty() ? Sql.of("concat('ctid ', ctid)") : new KeyChunks(name, key).rowName();
-    return new PageChunks(storage, spread(), rowName);
+    return new PageChunks(this::storage, spread(), rowName);
   }
 
   /** Takes the last column of the key: it is the one that tells neighbours apart. */
@@ -120,13 +120,21 @@ record TargetTable(
         .map(
             (row, context) ->
                 new PageChunks.Storage(
-                    row.getString("files"), row.getLong("longest"), row.getLong("pages")))
+                    row.getString("signature"), row.getLong("longest"), row.getLong("pages")))
         .one();
   }
 
+  /** Gives a query the {@code <storage>} that it has among its tables. */
+  Query withStorage(Query query) {
+    return bind(query.define("storage", Resources.sql(TargetTable.class, "storage")), name);
+  }
+
   private static Query query(Handle handle, QualifiedName name, String file) {
-    return handle
-        .createQuery(Resources.sql(TargetTable.class, file))
+    return bind(handle.createQuery(Resources.sql(TargetTable.class, file)), name);
+  }
+
+  private static Query bind(Query query, QualifiedName name) {
+    return query
         .bind("schema", name.schema().value())
         .bind("table", name.name().value());
   }

@@ -1,3 +1,4 @@
+-- Pages that were rewritten hold other rows now: there is no way on then.
 UPDATE phase.backfill_chunk
 SET stripe = :stripe, cursor = :cursor, rows_done = :rowsDone,
     state = CASE WHEN :stripe < stripes THEN 'RUNNING' ELSE 'DONE' END,
@@ -6,5 +7,6 @@ SET stripe = :stripe, cursor = :cursor, rows_done = :rowsDone,
     millis = millis + 1000 * extract(epoch FROM clock_timestamp() - now()),
     wal_bytes = wal_bytes + (pg_current_wal_insert_lsn() - :walPosition::pg_lsn), backend = pg_backend_pid(),
     lease_until = clock_timestamp() + :lease * interval '1 ms'
-WHERE run = :run AND seq = :seq
+FROM (<storage>) AS storage
+WHERE run = :run AND seq = :seq AND (:byKey OR storage.signature = :chunking)
 RETURNING (pg_current_wal_insert_lsn() - :walPosition::pg_lsn)::bigint

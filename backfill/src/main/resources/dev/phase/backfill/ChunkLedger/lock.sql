@@ -5,6 +5,7 @@ SELECT r.desired_state, r.stage, r.pass, r.chunking, r.snapshot, r.frontier, r.u
        set_config('statement_timeout', :timeout, true) AS timeout
 FROM phase.backfill_chunk c
 JOIN phase.backfill_run r ON r.id = c.run
+CROSS JOIN (<settings>) AS settings
 WHERE c.run = :run AND c.seq = :seq AND c.owner = :owner AND c.epoch = :epoch
   AND c.state = 'RUNNING'
 FOR NO KEY UPDATE OF c

@@ -11,7 +11,7 @@ WITH RECURSIVE part AS (
          pg_relation_size(oid) / current_setting('block_size')::bigint AS pages
   FROM part
 )
-SELECT coalesce(string_agg(node::text, ',' ORDER BY oid), '') AS files,
+SELECT 'pages of ' || coalesce(string_agg(node::text, ',' ORDER BY oid), '') AS signature,
        coalesce(max(pages), 0) AS longest,
        coalesce(sum(pages), 0)::bigint AS pages
 FROM file

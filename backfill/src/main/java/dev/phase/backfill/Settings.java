@@ -1,0 +1,29 @@
+package dev.phase.backfill;
+
+import java.time.Duration;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * The settings of a backfill's transaction; they end with it.
+ *
+ * @param patience how long the server waits in a transaction for a client that says nothing
+ */
+record Settings(Duration patience, boolean silencesTriggers) {
+
+  private static final String SETTINGS = Resources.sql(Settings.class, "settings");
+  private static final String SETTLE = Resources.sql(Settings.class, "settle");
+
+  /** To be called first in a transaction. */
+  void settle(Handle handle) {
+    settleWith(handle.createQuery(SETTLE)).mapTo(Boolean.class).one();
+  }
+
+  /** Settles with a query that has {@code <settings>} among its tables: a round trip less. */
+  Query settleWith(Query query) {
+    return query
+        .define("settings", SETTINGS)
+        .bind("patience", Long.toString(patience.toMillis()))
+        .bind("silencesTriggers", silencesTriggers);
+  }
+}

@@ -1,0 +1,1 @@
+SELECT true FROM (<settings>) AS settings
