@@ -8,9 +8,9 @@ import java.time.Duration;
 /**
  * How much a run does at a time.
  *
- * @param rows rows of the first batch, about: a table is converted in whole pages
- * @param time how long a batch should take, which the number of its rows follows; zero where it is
- *     to stay as it is
+ * @param rows the most rows of a batch, about: a table is converted in whole pages
+ * @param time how long a batch should take, which the number of its rows follows; zero where all
+ *     are to have the most
  * @param walBytes how much of the server's log a batch may fill, about
  * @param pause how long to rest after each batch
  * @param nicePercent how much of the batches' own time to rest besides, longer after one that logs
@@ -98,9 +98,9 @@ public record BatchSettings(
         Limits.NONE);
   }
 
-  /** 5,000 rows at first, 250 ms, no pause, one worker. */
+  /** 10,000 rows at most, 250 ms, no pause, one worker. */
   public static BatchSettings defaults() {
-    return new BatchSettings(5_000, TIME, Duration.ZERO, 1);
+    return new BatchSettings(10_000, TIME, Duration.ZERO, 1);
   }
 
   public BatchSettings withWorkers(int workers) {

@@ -5,29 +5,30 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * How many rows a worker's next batch has: as many as take the time that it should, nine times out
- * of ten. It grows slowly and shrinks fast. Not more than twice the first size, so that a
- * chunk stays many batches long and each stripe finds the space free that the one before it has
- * left.
+ * How many rows a worker's next batch has. The first one has few; each has twice as many as the one
+ * before until a batch has as much to do as it should. From there on it is as many as take the time
+ * that they should, nine times out of ten: it grows slowly and shrinks fast.
  */
 final class Pace {
 
+  private static final int FIRST_SHARE = 8;
   private static final int SAMPLES = 11;
   private static final double GROWTH = 1.5;
   private static final int FAR_TOO_LONG = 5;
-  private static final int MOST = 2;
 
   private final int most;
   private final long target;
   private final long mostWalBytes;
   private final Deque<Long> samples = new ArrayDeque<>();
   private int rows;
+  private boolean starting;
 
   Pace(BatchSettings settings) {
-    this.rows = settings.rows();
-    this.most = (int) Math.min((long) MOST * rows, BatchSettings.MAX_ROWS);
+    this.most = settings.rows();
     this.target = settings.time().toNanos();
     this.mostWalBytes = settings.walBytes();
+    this.starting = target > 0;
+    this.rows = starting ? Math.max(1, most / FIRST_SHARE) : most;
   }
 
   int rows() {
@@ -36,8 +37,14 @@ final class Pace {
 
   /** A batch of this size took so long, and was logged with so many bytes. */
   void add(Duration took, long walBytes) {
+    long nanos = took.toNanos();
+    starting &= 2 * nanos <= target && 2 * walBytes <= mostWalBytes && rows < most;
+    if (starting) {
+      change(2);
+      return;
+    }
     if (target > 0) {
-      follow(took.toNanos());
+      follow(nanos);
     }
     if (walBytes > mostWalBytes) {
       change((double) mostWalBytes / walBytes);
@@ -63,12 +70,14 @@ final class Pace {
    */
   boolean halve() {
     boolean divisible = rows > 1;
+    starting = false;
     change(0.5);
     return divisible;
   }
 
   private void change(double factor) {
-    rows = (int) Math.max(1, Math.min(most, Math.floor(rows * factor)));
+    double wanted = factor > 1 ? Math.ceil(rows * factor) : Math.floor(rows * factor);
+    rows = (int) Math.max(1, Math.min(most, wanted));
     samples.clear();
   }
 }

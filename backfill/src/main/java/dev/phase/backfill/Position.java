@@ -21,8 +21,8 @@ record Position(List<String> values) {
         : Optional.of(new Position(Arrays.asList((String[]) values.getArray())));
   }
 
-  /** As a value to bind. */
+  /** As a value to bind; none is empty, since the driver prepares a statement anew for NULL. */
   static String[] array(Optional<Position> position) {
-    return position.map(p -> p.values().toArray(String[]::new)).orElse(null);
+    return position.map(p -> p.values().toArray(String[]::new)).orElse(new String[0]);
   }
 }

@@ -15,25 +15,32 @@ class PaceTest {
   private final Pace pace = new Pace(SETTINGS);
 
   @Test
-  void growsByHalfAtMost() {
-    add(11, 10);
-    assertEquals(1500, pace.rows());
-  }
-
-  @Test
-  void waitsForElevenBatchesBeforeItGrows() {
-    add(10, 10);
+  void beginsWithAnEighthAndDoubles() {
+    assertEquals(125, pace.rows());
+    add(1, 125);
+    assertEquals(250, pace.rows());
+    add(5, 10);
     assertEquals(1000, pace.rows());
   }
 
   @Test
-  void keepsWithinTwiceTheFirstSize() {
-    add(110, 10);
-    assertEquals(2000, pace.rows());
+  void doublesNoMoreOnceABatchHasTakenHalfOfItsTime() {
+    add(1, 126);
+    assertEquals(125, pace.rows());
+    add(9, 10);
+    assertEquals(125, pace.rows());
+  }
+
+  @Test
+  void growsByHalfAtMostAfterElevenBatches() {
+    add(1, 126);
+    add(10, 10);
+    assertEquals(188, pace.rows());
   }
 
   @Test
   void goesByTheSlowestButOne() {
+    start();
     add(9, 10);
     add(1, 500);
     add(1, 1000);
@@ -42,6 +49,7 @@ class PaceTest {
 
   @Test
   void shrinksAtOnceWhenABatchTakesFarTooLong() {
+    start();
     add(1, 1251);
     assertEquals(100, pace.rows());
   }
@@ -58,20 +66,35 @@ class PaceTest {
   @Test
   void shrinksToWhatMayBeLogged() {
     Pace capped = new Pace(SETTINGS.withWalBytes(1_000_000));
-    capped.add(Duration.ofMillis(250), 4_000_000);
+    capped.add(Duration.ofMillis(10), 500_000);
     assertEquals(250, capped.rows());
-    capped.add(Duration.ofMillis(250), 1_000_000);
-    assertEquals(250, capped.rows());
+    capped.add(Duration.ofMillis(10), 2_000_000);
+    assertEquals(125, capped.rows());
+    capped.add(Duration.ofMillis(10), 1_000_000);
+    assertEquals(125, capped.rows());
   }
 
   @Test
   void halvesDownToOneRow() {
+    start();
     for (int rows = 1000; rows > 1; rows /= 2) {
       assertEquals(rows, pace.rows());
       assertTrue(pace.halve());
     }
     assertEquals(1, pace.rows());
     assertFalse(pace.halve());
+  }
+
+  @Test
+  void growsAgainFromOneRow() {
+    halvesDownToOneRow();
+    add(11, 10);
+    assertEquals(2, pace.rows());
+  }
+
+  private void start() {
+    add(3, 10);
+    assertEquals(1000, pace.rows());
   }
 
   private void add(int batches, int millis) {

@@ -16,16 +16,16 @@ class PacesTest {
 
   @Test
   void onlyTheFirstStripeShrinksWhereItLogsMore() {
-    paces.of(0).add(Duration.ofMillis(10), 4_000_000);
-    paces.of(1).add(Duration.ofMillis(10), 1_000_000);
-    assertEquals(250, paces.of(0).rows());
-    assertEquals(1000, paces.of(1).rows());
-    assertEquals(1000, paces.of(7).rows());
+    paces.of(0).add(Duration.ofMillis(10), 5_000_000);
+    paces.of(1).add(Duration.ofMillis(10), 500_000);
+    assertEquals(25, paces.of(0).rows());
+    assertEquals(250, paces.of(1).rows());
+    assertEquals(250, paces.of(7).rows());
   }
 
   @Test
   void allAreHalvedUntilNoneCanBe() {
-    for (int rows = 1000; rows > 1; rows /= 2) {
+    for (int rows = 125; rows > 1; rows /= 2) {
       assertTrue(paces.halve());
     }
     assertEquals(1, paces.of(0).rows());

@@ -9,7 +9,7 @@ import java.util.function.Function;
 /**
  * How rows are converted, as far as it is said.
  *
- * @param batchRows how many rows one transaction converts at first
+ * @param batchRows how many rows one transaction converts at most
  * @param batchTime how long a batch should take, which the number of its rows follows
  * @param batchWal how much of the server's log a batch may fill
  * @param pause how long to rest between two batches

@@ -1,6 +1,6 @@
 -- Pages that were rewritten hold other rows now: there is no way on then.
 UPDATE phase.backfill_chunk
-SET stripe = :stripe, cursor = :cursor, rows_done = :rowsDone,
+SET stripe = :stripe, cursor = nullif(:cursor, '{}'), rows_done = :rowsDone,
     state = CASE WHEN :stripe < stripes THEN 'RUNNING' ELSE 'DONE' END,
     rows_changed = rows_changed + :changed, rows_mended = rows_mended + :mended,
     rows_per_second = :rowsPerSecond, slowest = :slowest, fastest = :fastest, batches = batches + 1,

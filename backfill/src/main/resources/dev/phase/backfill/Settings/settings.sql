@@ -12,8 +12,6 @@ SELECT set_config('phase.backfill', 'on', true),
        -- compiling each batch costs more than it saves.
        set_config('enable_seqscan', 'off', true),
        set_config('jit', 'off', true),
-       -- The ledger is asked the same by its keys each time: planning takes longer than that.
-       set_config('plan_cache_mode', 'force_generic_plan', true),
        -- A conversion fires no triggers but those that are to fire on replicas, too.
        CASE WHEN :silencesTriggers
          THEN set_config('session_replication_role', 'replica', true) END

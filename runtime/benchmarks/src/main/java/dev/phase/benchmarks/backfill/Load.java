@@ -35,6 +35,21 @@ enum Load {
               .formatted(alone.toMillis()));
     }
   },
+  BUSY("one processor kept busy, and nothing else") {
+    @Override
+    void run(Trial trial, Duration alone) throws SQLException {
+      trial.run(
+          """
+          DO $$
+          DECLARE
+            begun timestamptz := clock_timestamp();
+          BEGIN
+            WHILE clock_timestamp() < begun + interval '%d ms' LOOP
+            END LOOP;
+          END $$"""
+              .formatted(alone.toMillis()));
+    }
+  },
   PHASE_NICE("Phase, gentle", true, Optional.empty()) {
     @Override
     void run(Trial trial, Duration alone) throws SQLException {
@@ -50,7 +65,7 @@ enum Load {
   RESTING_LOOP(Method.RESTING_LOOP),
   RIVAL(Method.RIVAL);
 
-  private static final int NICE_ROWS = 1_000;
+  private static final int NICE_ROWS = 2_000;
   private static final Duration NICE_TIME = Duration.ofMillis(25);
   private static final long NICE_WAL_BYTES = 300 << 10;
   private static final int NICE_PERCENT = 30;
