@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
@@ -21,12 +22,31 @@ public final class VersionedDataSource implements DataSource {
   private final DataSource target;
   private final ApplicationVersion version;
   private final ConnectionCheck check;
+  private final Answers answers;
   private volatile ExpectedColumns expected = ExpectedColumns.NONE;
 
+  /** Asks a connection each time that it is taken. */
   public VersionedDataSource(DataSource target, ApplicationVersion version) {
+    this(target, version, Duration.ZERO);
+  }
+
+  /**
+   * Asks a connection when it is taken, unless it has given the right answer a short while ago.
+   *
+   * @param checkInterval how long an answer counts, unless the server reports another search_path
+   *     (from PostgreSQL 18 on); zero where it does not count. For so long, connections of a version
+   *     that was rolled back may lead to base tables.
+   */
+  public VersionedDataSource(
+      DataSource target, ApplicationVersion version, Duration checkInterval) {
+    this(target, version, new Answers(checkInterval, System::nanoTime));
+  }
+
+  VersionedDataSource(DataSource target, ApplicationVersion version, Answers answers) {
     this.target = requireNonNull(target, "target is null");
     this.version = requireNonNull(version, "version is null");
     this.check = new ConnectionCheck(version);
+    this.answers = answers;
   }
 
   public ApplicationVersion version() {
@@ -59,7 +79,10 @@ public final class VersionedDataSource implements DataSource {
 
   private Connection checked(Connection connection) throws SQLException {
     try {
-      check.require(connection);
+      if (!answers.count(connection)) {
+        check.require(connection);
+        answers.add(connection);
+      }
       return connection;
     } catch (SQLException | RuntimeException e) {
       try {

@@ -14,7 +14,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,37 @@ class VersionedDataSourceTest {
       assertEquals(
           "Version 0001_full_name is not in this database: schema Übung 1_0001_full_name or its view phase_version is missing. Run `phase advance`, or deploy a newer release if the version was contracted.",
           e.getMessage());
+    }
+  }
+
+  @Test
+  void anAnswerCountsForAsLongAsItIsTold() throws SQLException {
+    AtomicLong now = new AtomicLong();
+    Answers answers = new Answers(Duration.ofSeconds(1), now::get);
+    try (HikariDataSource pool = deployment.pool(version)) {
+      pool.setMaximumPoolSize(1);
+      VersionedDataSource dataSource = new VersionedDataSource(pool, version, answers);
+      execute(dataSource, "SELECT full_name FROM people");
+      database.run("DROP SCHEMA \"Übung 1_0001_full_name\" CASCADE");
+      now.set(999_999_999);
+      execute(dataSource, "SELECT name FROM people");
+      now.set(1_000_000_000);
+      assertThrows(WrongVersionException.class, dataSource::getConnection);
+    }
+  }
+
+  @Test
+  void anAnswerDoesNotCountOnceTheServerReportsAnotherPath() throws SQLException {
+    try (HikariDataSource pool = deployment.pool(version)) {
+      pool.setMaximumPoolSize(1);
+      VersionedDataSource dataSource =
+          new VersionedDataSource(pool, version, Duration.ofHours(1));
+      execute(dataSource, "SET search_path = \"Übung 1\"");
+      try (Connection connection = dataSource.getConnection()) {
+        boolean reports = connection.getMetaData().getDatabaseMajorVersion() >= 18;
+        String column = reports ? "full_name" : "name";
+        assertEquals("Ada", one(connection, "SELECT " + column + " FROM people"));
+      }
     }
   }
 

@@ -61,7 +61,7 @@ final class DataSourceVersioner implements BeanPostProcessor, Ordered {
     } else {
       readiness.require();
     }
-    return new VersionedDataSource(dataSource, wanted);
+    return new VersionedDataSource(dataSource, wanted, said.checkInterval());
   }
 
   /** After those that replace the data source by another one, such as a proxy. */

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param dataSources the names of the data sources that lead to the version; all by default
  * @param startup what to do where the version is not published yet
  * @param waitTimeout how long to wait for it at most
+ * @param checkInterval for how long a connection that led to the version is not asked again
  */
 @ConfigurationProperties("phase")
 public record PhaseProperties(
@@ -26,7 +27,8 @@ public record PhaseProperties(
     @DefaultValue(ApplicationVersion.DEFAULT_LOCATION) String changes,
     @DefaultValue Set<String> dataSources,
     @DefaultValue("wait") Startup startup,
-    @DefaultValue("5m") Duration waitTimeout) {
+    @DefaultValue("5m") Duration waitTimeout,
+    @DefaultValue("0s") Duration checkInterval) {
 
   /** What to do where the version is not published yet. */
   public enum Startup {

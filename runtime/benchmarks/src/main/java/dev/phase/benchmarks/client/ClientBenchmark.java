@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +50,8 @@ public final class ClientBenchmark {
   /** A server whose processors sleep between two round trips answers later. */
   private static final List<Integer> THREADS = List.of(1, 2, 4);
 
+  private static final Duration INTERVAL = Duration.ofMillis(500);
+
   private ClientBenchmark() {}
 
   public static void main(String[] arguments) throws SQLException, IOException {
@@ -68,7 +71,7 @@ public final class ClientBenchmark {
         pool.setJdbcUrl(server.jdbcUrl("postgres"));
         pool.setUsername(server.superuser());
         pool.setDataSourceProperties(version.connectionProperties("benchmark"));
-        measure(pool, new VersionedDataSource(pool, version), checkouts, rounds);
+        measure(pool, version, checkouts, rounds);
       }
     }
   }
@@ -134,13 +137,18 @@ public final class ClientBenchmark {
   }
 
   private static void measure(
-      DataSource plain, DataSource versioned, int checkouts, int rounds) throws SQLException {
+      DataSource pool, ApplicationVersion version, int checkouts, int rounds)
+      throws SQLException {
     Checkout none = Connection::isReadOnly;
     List<Way> ways =
         List.of(
-            new Way("of the pool alone", plain, none),
-            new Way("and `SELECT 1`, prepared", plain, ClientBenchmark::roundTrip),
-            new Way("with the check", versioned, none));
+            new Way("of the pool alone", pool, none),
+            new Way("and `SELECT 1`, prepared", pool, ClientBenchmark::roundTrip),
+            new Way("with the check", new VersionedDataSource(pool, version), none),
+            new Way(
+                "with the check, at most every 500 ms",
+                new VersionedDataSource(pool, version, INTERVAL),
+                none));
     double[][][] micros = new double[ways.size()][THREADS.size()][rounds];
     for (int round = -1; round < rounds; round++) {
       for (int way = 0; way < ways.size(); way++) {

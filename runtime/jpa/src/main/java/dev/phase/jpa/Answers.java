@@ -1,0 +1,56 @@
+package dev.phase.jpa;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.WeakHashMap;
+import java.util.function.LongSupplier;
+import org.postgresql.PGConnection;
+
+/** Which connections to the server have given the right answer a short while ago. */
+final class Answers {
+
+  /**
+   * @param searchPath as the server reported it then; null before PostgreSQL 18, which is the first
+   *     one to report it
+   */
+  private record Answer(long nanos, String searchPath) {}
+
+  private final long interval;
+  private final LongSupplier nanoTime;
+  private final Map<PGConnection, Answer> last =
+      Collections.synchronizedMap(new WeakHashMap<>());
+
+  /**
+   * @param interval how long an answer counts; zero where none does
+   */
+  Answers(Duration interval, LongSupplier nanoTime) {
+    this.interval = interval.toNanos();
+    this.nanoTime = nanoTime;
+  }
+
+  boolean count(Connection connection) throws SQLException {
+    if (interval == 0 || !connection.isWrapperFor(PGConnection.class)) {
+      return false;
+    }
+    PGConnection server = connection.unwrap(PGConnection.class);
+    Answer answer = last.get(server);
+    return answer != null
+        && nanoTime.getAsLong() - answer.nanos() < interval
+        && Objects.equals(answer.searchPath(), searchPath(server));
+  }
+
+  void add(Connection connection) throws SQLException {
+    if (interval > 0 && connection.isWrapperFor(PGConnection.class)) {
+      PGConnection server = connection.unwrap(PGConnection.class);
+      last.put(server, new Answer(nanoTime.getAsLong(), searchPath(server)));
+    }
+  }
+
+  private static String searchPath(PGConnection server) {
+    return server.getParameterStatus("search_path");
+  }
+}
