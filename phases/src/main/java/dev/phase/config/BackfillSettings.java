@@ -18,7 +18,7 @@ public record BackfillSettings(BackfillOverrides said) {
     requireNonNull(said, "said is null");
   }
 
-  /** How many rows one transaction converts at first. */
+  /** How many rows one transaction converts at most. */
   public int batchRows() {
     return said.batchRows().orElse(10_000);
   }

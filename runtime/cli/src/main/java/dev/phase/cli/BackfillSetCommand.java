@@ -23,7 +23,7 @@ final class BackfillSetCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "as `phase backfill list` shows it")
   private String id;
 
-  @Option(names = "--batch-rows", paramLabel = "NUMBER", description = "rows of the next batch")
+  @Option(names = "--batch-rows", paramLabel = "NUMBER", description = "most rows of a batch")
   private Integer batchRows;
 
   @Option(
