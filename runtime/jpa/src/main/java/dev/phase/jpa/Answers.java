@@ -32,6 +32,7 @@ final class Answers {
     this.nanoTime = nanoTime;
   }
 
+  /** Whether the connection's last answer was right and still counts. */
   boolean count(Connection connection) throws SQLException {
     if (interval == 0 || !connection.isWrapperFor(PGConnection.class)) {
       return false;
@@ -43,6 +44,7 @@ final class Answers {
         && Objects.equals(answer.searchPath(), searchPath(server));
   }
 
+  /** After the right answer. */
   void add(Connection connection) throws SQLException {
     if (interval > 0 && connection.isWrapperFor(PGConnection.class)) {
       PGConnection server = connection.unwrap(PGConnection.class);
