@@ -98,9 +98,9 @@ public record BatchSettings(
         Limits.NONE);
   }
 
-  /** 10,000 rows at most, 250 ms, no pause, one worker. */
+  /** 5,000 rows at most, 250 ms, no pause, one worker. */
   public static BatchSettings defaults() {
-    return new BatchSettings(10_000, TIME, Duration.ZERO, 1);
+    return new BatchSettings(5_000, TIME, Duration.ZERO, 1);
   }
 
   public BatchSettings withWorkers(int workers) {

@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 sealed interface Chunks permits KeyChunks, PageChunks {
 
   /** A chunk is so many batches long, in each of its stripes. */
-  int BATCHES = 8;
+  int BATCHES = 16;
 
   /** Tells this way from others: positions mean something only under the same signature. */
   String signature(Handle handle);

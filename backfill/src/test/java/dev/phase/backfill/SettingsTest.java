@@ -11,7 +11,7 @@ class SettingsTest {
   @Test
   void hasDefaults() {
     assertEquals(
-        new BatchSettings(10_000, Duration.ofMillis(250), Duration.ZERO, 1),
+        new BatchSettings(5_000, Duration.ofMillis(250), Duration.ZERO, 1),
         BatchSettings.defaults());
   }
 

@@ -20,7 +20,7 @@ public record BackfillSettings(BackfillOverrides said) {
 
   /** How many rows one transaction converts at most. */
   public int batchRows() {
-    return said.batchRows().orElse(10_000);
+    return said.batchRows().orElse(5_000);
   }
 
   /** How long a batch should take; zero where its size is to stay as it is. */
