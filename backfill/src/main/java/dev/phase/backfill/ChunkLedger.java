@@ -83,10 +83,9 @@ final class ChunkLedger {
    */
   static Optional<Long> advance(
       Handle handle, Claim claim, Batch batch, Locked before, Job job) {
-    Chunks chunks = job.chunks(before.pass());
     return job.table()
         .withStorage(query(handle, "advance", claim.run()))
-        .bind("byKey", !chunks.losesTrack())
+        .bind("byKey", before.pass().isByKey())
         .bind("chunking", before.pass().chunking())
         .bind("seq", claim.seq())
         .bind("stripe", batch.place().stripe())

@@ -19,7 +19,7 @@ record Job(SweepRequest request, TargetTable table) {
 
   /** How this pass does, if it still can. */
   Chunks chunks(Pass pass) {
-    return table.chunks(pass.stage() == Stage.VERIFY && pass.snapshot().isEmpty());
+    return table.chunks(pass.isByKey());
   }
 
   SweepSql sql() {

@@ -46,6 +46,11 @@ record Pass(
         && snapshot.equals(other.snapshot);
   }
 
+  /** Whether it goes along the key: all others go by page, and verify at one moment. */
+  boolean isByKey() {
+    return stage == Stage.VERIFY && snapshot.isEmpty();
+  }
+
   /** Whether it was begun with these chunks. */
   boolean goesBy(Handle handle, Chunks chunks) {
     return chunking.filter(chunks.signature(handle)::equals).isPresent();

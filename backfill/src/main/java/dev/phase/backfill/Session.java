@@ -15,7 +15,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 final class Session implements AutoCloseable {
 
   private static final int SNAPSHOT_PATIENCE = 20;
-  private static final String SILENCE = Resources.sql(Session.class, "silenceTriggers");
 
   private final Jdbi jdbi;
   private final Retry retry;
@@ -72,26 +71,23 @@ final class Session implements AutoCloseable {
   private <T> T attempt(Work<T> work) throws SQLException {
     if (handle == null) {
       handle = jdbi.open();
-      settings = new Settings(patience, maySilenceTriggers());
+      settings = settings();
     }
     return handle.inTransaction(transaction -> work.in(transaction, settings));
   }
 
   /** Tried rather than asked for: before PostgreSQL 15 there is nothing to ask but superuser. */
-  private boolean maySilenceTriggers() {
+  private Settings settings() {
+    Settings silent = new Settings(patience, true);
     try {
-      handle.useTransaction(Session::silence);
-      return true;
+      handle.useTransaction(silent::settle);
+      return silent;
     } catch (UnableToExecuteStatementException e) {
       if (SqlErrors.has(e, SqlErrors.INSUFFICIENT_PRIVILEGE)) {
-        return false;
+        return new Settings(patience, false);
       }
       throw e;
     }
-  }
-
-  private static void silence(Handle handle) {
-    handle.createQuery(SILENCE).mapTo(String.class).one();
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.jdbi.v3.core.statement.Query;
  * The settings of a backfill's transaction; they end with it.
  *
  * @param patience how long the server waits in a transaction for a client that says nothing
+ * @param silencesTriggers whether it may and does keep the table's triggers from firing
  */
 record Settings(Duration patience, boolean silencesTriggers) {
 

@@ -1,1 +1,0 @@
-SELECT set_config('session_replication_role', 'replica', true)
