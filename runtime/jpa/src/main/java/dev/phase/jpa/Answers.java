@@ -26,8 +26,14 @@ final class Answers {
 
   /**
    * @param interval how long an answer counts; zero where none does
+   * @throws IllegalArgumentException where it is negative
    */
   Answers(Duration interval, LongSupplier nanoTime) {
+    if (interval.isNegative()) {
+      throw new IllegalArgumentException(
+          "An answer cannot count for %s. Choose a time, or zero to ask each time."
+              .formatted(interval));
+    }
     this.interval = interval.toNanos();
     this.nanoTime = nanoTime;
   }

@@ -36,10 +36,14 @@ public final class VersionedDataSource implements DataSource {
    * @param checkInterval how long an answer counts, unless the server reports another search_path
    *     (from PostgreSQL 18 on); zero where it does not count. For so long, connections of a version
    *     that was rolled back may lead to base tables.
+   * @throws IllegalArgumentException where it is negative
    */
   public VersionedDataSource(
       DataSource target, ApplicationVersion version, Duration checkInterval) {
-    this(target, version, new Answers(checkInterval, System::nanoTime));
+    this(
+        target,
+        version,
+        new Answers(requireNonNull(checkInterval, "checkInterval is null"), System::nanoTime));
   }
 
   VersionedDataSource(DataSource target, ApplicationVersion version, Answers answers) {

@@ -129,6 +129,13 @@ class VersionedDataSourceTest {
   }
 
   @Test
+  void anAnswerCannotCountForLessThanNoTime() {
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new Answers(Duration.ofMillis(-1), System::nanoTime));
+  }
+
+  @Test
   void anAnswerDoesNotCountOnceTheServerReportsAnotherPath() throws SQLException {
     try (HikariDataSource pool = deployment.pool(version)) {
       pool.setMaximumPoolSize(1);

@@ -32,6 +32,10 @@ record Deployment(Database database) {
                 ChangeReader.read(settings().changes(), settings().schema()).files(), RELEASE));
   }
 
+  void rollback() {
+    run(engine -> engine.rollback(RELEASE));
+  }
+
   /** What the newest version looks like. */
   VersionModel version() {
     try (Engine engine = Engine.connect(settings(), Listener.NONE)) {

@@ -6,10 +6,13 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.phase.jpa.ApplicationVersion;
 import dev.phase.jpa.VersionException;
 import dev.phase.jpa.VersionedDataSource;
+import dev.phase.jpa.WrongVersionException;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -21,6 +24,7 @@ import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.LivenessState;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -86,6 +90,36 @@ class PhaseAutoConfigurationTest {
                     .run(context -> assertThat(context).hasNotFailed()));
     deployment.advance();
     started.get(2, TimeUnit.MINUTES);
+  }
+
+  @Test
+  void aConnectionIsAskedEachTimeUnlessTheApplicationSaysOtherwise() {
+    deployment.init();
+    deployment.advance();
+    application.run(context -> assertThat(leadsAstray(context)).isFalse());
+    deployment.advance();
+    application
+        .withPropertyValues(
+            "phase.check-interval=1h", "spring.datasource.hikari.maximum-pool-size=1")
+        .run(context -> assertThat(leadsAstray(context)).isTrue());
+  }
+
+  /** Whether a connection is handed out though its version was rolled back. */
+  private boolean leadsAstray(ApplicationContext context) {
+    DataSource dataSource = context.getBean(DataSource.class);
+    try (Connection connection = dataSource.getConnection()) {
+      assertThat(connection.isValid(1)).isTrue();
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
+    deployment.rollback();
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isValid(1);
+    } catch (WrongVersionException e) {
+      return false;
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test
