@@ -45,10 +45,20 @@ final class Attempt {
         && !SqlErrors.has(e, SqlErrors.DISK_FULL);
   }
 
+  /** A batch that met a lock comes back later, with fewer rows. */
   private Step batch(Claim claim, Paces paces, Rate rate, BatchWork.Care care)
       throws SQLException, InterruptedException {
     return session.begin(
-        (handle, settings) -> batches.next(handle, settings, claim, paces, rate, care));
+        (handle, settings) -> {
+          try {
+            return batches.next(handle, settings, claim, paces, rate, care);
+          } catch (SQLException | RuntimeException e) {
+            if (SqlErrors.isTransient(e)) {
+              paces.halve();
+            }
+            throw e;
+          }
+        });
   }
 
   /** Until someone has seen to it and resumes the run. */

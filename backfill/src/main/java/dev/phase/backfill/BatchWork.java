@@ -12,6 +12,16 @@ final class BatchWork {
 
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /**
+   * A batch has rows locked while it waits for another one. If their holders wait for each other,
+   * PostgreSQL ends the one that has waited for {@code deadlock_timeout}, of 1 s unless set
+   * otherwise: the batch gives way long before that, so that it is never an application.
+   */
+  private static final Duration LOCK_TIMEOUT = Duration.ofMillis(50);
+
+  /** For a batch that has hardly another row. */
+  private static final Duration LEAST_LOCK_TIMEOUT = Duration.ofMillis(500);
+
   private final Job job;
   private final Snapshot snapshot;
   private String range = "before its first rows";
@@ -38,8 +48,9 @@ final class BatchWork {
   Step next(
       Handle handle, Settings settings, Claim claim, Paces paces, Rate rate, Care care)
       throws SQLException {
+    Duration lockTimeout = paces.areLeast() ? LEAST_LOCK_TIMEOUT : LOCK_TIMEOUT;
     Optional<ChunkLedger.Locked> locked =
-        ChunkLedger.lock(handle, settings, claim, timeout(care));
+        ChunkLedger.lock(handle, settings.with(lockTimeout), claim, timeout(care));
     if (locked.isEmpty()) {
       return Step.Turn.LOST;
     }

@@ -15,6 +15,7 @@ final class Pace {
   private static final int SAMPLES = 11;
   private static final double GROWTH = 1.5;
   private static final int FAR_TOO_LONG = 5;
+  private static final long UNBOUNDED = Long.MAX_VALUE / FAR_TOO_LONG;
 
   private final int most;
   private final long target;
@@ -25,9 +26,9 @@ final class Pace {
 
   Pace(BatchSettings settings) {
     this.most = settings.rows();
-    this.target = settings.time().toNanos();
+    this.target = settings.time().isZero() ? UNBOUNDED : settings.time().toNanos();
     this.mostWalBytes = settings.walBytes();
-    this.starting = target > 0;
+    this.starting = target < UNBOUNDED;
     this.rows = starting ? Math.max(1, most / FIRST_SHARE) : most;
   }
 
@@ -43,9 +44,7 @@ final class Pace {
       change(2);
       return;
     }
-    if (target > 0) {
-      follow(nanos);
-    }
+    follow(nanos);
     if (walBytes > mostWalBytes) {
       change((double) mostWalBytes / walBytes);
     }
@@ -63,13 +62,17 @@ final class Pace {
     }
   }
 
+  boolean isLeast() {
+    return rows == 1;
+  }
+
   /**
-   * After a batch that ran out of time.
+   * After a batch that ran out of time, or met a lock.
    *
    * @return whether there is anything less to try
    */
   boolean halve() {
-    boolean divisible = rows > 1;
+    boolean divisible = !isLeast();
     starting = false;
     change(0.5);
     return divisible;

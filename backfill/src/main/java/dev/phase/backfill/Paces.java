@@ -21,8 +21,13 @@ final class Paces {
     return stripe == 0 ? first : others;
   }
 
+  /** Whether batches cannot have fewer rows than now. */
+  boolean areLeast() {
+    return first.isLeast() && others.isLeast();
+  }
+
   /**
-   * After a batch that ran out of time.
+   * After a batch that ran out of time, or met a lock.
    *
    * @return whether there is anything less to try
    */

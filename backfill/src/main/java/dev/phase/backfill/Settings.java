@@ -8,12 +8,24 @@ import org.jdbi.v3.core.statement.Query;
  * The settings of a backfill's transaction; they end with it.
  *
  * @param patience how long the server waits in a transaction for a client that says nothing
+ * @param lockTimeout how long a statement waits for a lock
  * @param silencesTriggers whether it may and does keep the table's triggers from firing
  */
-record Settings(Duration patience, boolean silencesTriggers) {
+record Settings(Duration patience, Duration lockTimeout, boolean silencesTriggers) {
+
+  private static final Duration LOCK_TIMEOUT = Duration.ofSeconds(1);
 
   private static final String SETTINGS = Resources.sql(Settings.class, "settings");
   private static final String SETTLE = Resources.sql(Settings.class, "settle");
+
+  Settings(Duration patience, boolean silencesTriggers) {
+    this(patience, LOCK_TIMEOUT, silencesTriggers);
+  }
+
+  /** The same, but for how long a statement waits for a lock. */
+  Settings with(Duration lockTimeout) {
+    return new Settings(patience, lockTimeout, silencesTriggers);
+  }
 
   /** To be called first in a transaction. */
   void settle(Handle handle) {
@@ -25,6 +37,7 @@ record Settings(Duration patience, boolean silencesTriggers) {
     return query
         .define("settings", SETTINGS)
         .bind("patience", Long.toString(patience.toMillis()))
+        .bind("lockTimeout", Long.toString(lockTimeout.toMillis()))
         .bind("silencesTriggers", silencesTriggers);
   }
 }

@@ -42,6 +42,23 @@ record Bench(Database database, Backfill backfill) {
     return new Backfill(Jdbi.create(connections), Clock.systemUTC(), Sleeper.system());
   }
 
+  /** A table of 5,000 rows that its applications keep in step with {@code a * 2}. */
+  void createTable(String idColumn) throws SQLException {
+    database.run(
+        "CREATE TABLE t (" + idColumn + ", a int, b int, filler text)",
+        "CREATE SEQUENCE ids START 5001",
+        "INSERT INTO t SELECT i, i, NULL, 'x' FROM generate_series(1, 5000) AS i",
+        """
+        CREATE FUNCTION dual_write() RETURNS trigger LANGUAGE plpgsql AS '
+        BEGIN
+          IF current_setting(''phase.backfill'', true) = ''on'' THEN RETURN new; END IF;
+          new.b := new.a * 2;
+          RETURN new;
+        END'""",
+        "CREATE TRIGGER dual_write BEFORE INSERT OR UPDATE ON t"
+            + " FOR EACH ROW EXECUTE FUNCTION dual_write()");
+  }
+
   Controls controls() {
     return backfill.controls(new Actor("ada", "desk"));
   }

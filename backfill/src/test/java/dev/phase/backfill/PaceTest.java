@@ -64,6 +64,16 @@ class PaceTest {
   }
 
   @Test
+  void growsBackWhereNoTimeIsSet() {
+    Pace fixed = new Pace(new BatchSettings(1000, Duration.ZERO, Duration.ZERO, 1));
+    fixed.halve();
+    for (int i = 0; i < 22; i++) {
+      fixed.add(Duration.ofSeconds(9), 1);
+    }
+    assertEquals(1000, fixed.rows());
+  }
+
+  @Test
   void shrinksToWhatMayBeLogged() {
     Pace capped = new Pace(SETTINGS.withWalBytes(1_000_000));
     capped.add(Duration.ofMillis(10), 500_000);

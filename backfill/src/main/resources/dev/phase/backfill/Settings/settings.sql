@@ -1,7 +1,6 @@
 -- All of it ends with the transaction, so a pooler in transaction mode does no harm.
 SELECT set_config('phase.backfill', 'on', true),
-       -- Rows of a batch are locked while it waits for another row: never wait long.
-       set_config('lock_timeout', '1s', true),
+       set_config('lock_timeout', :lockTimeout, true),
        -- A client that is cut off must not hold its rows and its run until TCP gives up.
        set_config('idle_in_transaction_session_timeout', :patience, true),
        -- The progress commits with the rows: what a crash takes back, the next run does again.
