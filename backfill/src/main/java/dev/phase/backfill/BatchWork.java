@@ -72,10 +72,9 @@ final class BatchWork {
     SliceWork.Written written = written(work, claim, pass, care);
     Place after = place.after(slice);
     Batch batch = new Batch(after, written.changed(), written.mended(), rate);
-    Optional<Long> walBytes = ChunkLedger.advance(handle, claim, batch, locked.get(), job);
-    if (walBytes.isEmpty()) {
-      return Step.Turn.LOST;
-    }
+    Duration lease = job.request().settings().lease();
+    long walBytes =
+        ChunkLedger.advance(handle, claim, batch, locked.get().walPosition(), lease);
     return new Step.Worked(
         pass,
         place.stripe(),
@@ -83,7 +82,7 @@ final class BatchWork {
         written.changed(),
         care == Care.ALL,
         after.stripe() == chunk.stripes(),
-        walBytes.get(),
+        walBytes,
         locked.get().overrides());
   }
 

@@ -77,29 +77,23 @@ final class ChunkLedger {
         .findOne();
   }
 
-  /**
-   * Returns how much was logged since the chunk was locked, by others, too; absent where its pages
-   * were rewritten.
-   */
-  static Optional<Long> advance(
-      Handle handle, Claim claim, Batch batch, Locked before, Job job) {
-    return job.table()
-        .withStorage(query(handle, "advance", claim.run()))
-        .bind("byKey", before.pass().isByKey())
-        .bind("chunking", before.pass().chunking())
+  /** Returns how many bytes were logged since the chunk was locked, by others, too. */
+  static long advance(
+      Handle handle, Claim claim, Batch batch, String walPosition, Duration lease) {
+    return query(handle, "advance", claim.run())
         .bind("seq", claim.seq())
         .bind("stripe", batch.place().stripe())
         .bind("cursor", Position.array(batch.place().cursor()))
         .bind("rowsDone", batch.place().rowsDone())
         .bind("changed", batch.changed())
         .bind("mended", batch.mended())
-        .bind("walPosition", before.walPosition())
+        .bind("walPosition", walPosition)
         .bind("rowsPerSecond", batch.rate().rows())
         .bind("slowest", batch.rate().slowest())
         .bind("fastest", batch.rate().fastest())
-        .bind("lease", job.request().settings().lease().toMillis())
+        .bind("lease", lease.toMillis())
         .mapTo(Long.class)
-        .findOne();
+        .one();
   }
 
   /** Makes the lease longer, for a worker that waits. */

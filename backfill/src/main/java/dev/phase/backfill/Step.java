@@ -28,7 +28,7 @@ sealed interface Step {
   enum Turn implements Step {
     /** The next pass has begun. */
     NEXT_PASS,
-    /** The chunk is someone else's now, or its pages were rewritten. */
+    /** The chunk is someone else's now, or its pass is over. */
     LOST,
     /** The batch ran out of time; the next one is smaller. */
     TOO_LONG,

@@ -124,17 +124,9 @@ record TargetTable(
         .one();
   }
 
-  /** Gives a query the {@code <storage>} that it has among its tables. */
-  Query withStorage(Query query) {
-    return bind(query.define("storage", Resources.sql(TargetTable.class, "storage")), name);
-  }
-
   private static Query query(Handle handle, QualifiedName name, String file) {
-    return bind(handle.createQuery(Resources.sql(TargetTable.class, file)), name);
-  }
-
-  private static Query bind(Query query, QualifiedName name) {
-    return query
+    return handle
+        .createQuery(Resources.sql(TargetTable.class, file))
         .bind("schema", name.schema().value())
         .bind("table", name.name().value());
   }

@@ -202,6 +202,30 @@ class ChunkingTest {
         "0", bench.query("SELECT rows_mended FROM phase.backfill_run"), "mended rather than swept");
   }
 
+  @Test
+  void provesAgainWhenThePagesWereRewritten() throws SQLException {
+    database.run(
+        "CREATE TABLE t (a int, b int) WITH (autovacuum_enabled = off)",
+        "CREATE INDEX t_a ON t (a DESC)",
+        "INSERT INTO t SELECT i FROM generate_series(1, 20000) AS i");
+    boolean[] rewritten = {false};
+    bench
+        .backfill()
+        .run(
+            request(2000, "t", fill("b", "int", "a")),
+            p -> {
+              if (p.stage() == Stage.CONVERT && p.rowsDone() == 20000) {
+                run("UPDATE t SET b = -1 WHERE a = 19999");
+              } else if (!rewritten[0] && p.stage() == Stage.VERIFY) {
+                rewritten[0] = true;
+                run("CLUSTER t USING t_a");
+              }
+            },
+            StopSignal.never());
+    assertTrue(rewritten[0]);
+    assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM a"));
+  }
+
   private void convertsEachRowOnce(String table, String chunking) throws SQLException {
     database.run(
         "CREATE TABLE audit (a int)",

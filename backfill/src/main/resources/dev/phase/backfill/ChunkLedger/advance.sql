@@ -1,4 +1,3 @@
--- Pages that were rewritten hold other rows now: there is no way on then.
 UPDATE phase.backfill_chunk
 SET stripe = :stripe, cursor = nullif(:cursor, '{}'), rows_done = :rowsDone,
     state = CASE WHEN :stripe < stripes THEN 'RUNNING' ELSE 'DONE' END,
@@ -7,6 +6,5 @@ SET stripe = :stripe, cursor = nullif(:cursor, '{}'), rows_done = :rowsDone,
     millis = millis + 1000 * extract(epoch FROM clock_timestamp() - now()),
     wal_bytes = wal_bytes + (pg_current_wal_insert_lsn() - :walPosition::pg_lsn), backend = pg_backend_pid(),
     lease_until = clock_timestamp() + :lease * interval '1 ms'
-FROM (<storage>) AS storage
-WHERE run = :run AND seq = :seq AND (:byKey OR storage.signature = :chunking)
+WHERE run = :run AND seq = :seq
 RETURNING (pg_current_wal_insert_lsn() - :walPosition::pg_lsn)::bigint
