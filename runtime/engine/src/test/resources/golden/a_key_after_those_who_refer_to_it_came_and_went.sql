@@ -38,10 +38,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
+  IF (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE THEN
     NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
   END IF;
   RETURN NEW;
@@ -50,7 +50,7 @@ END
 ALTER TABLE "public"."heap" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."heap"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."heap" FOR EACH ROW EXECUTE FUNCTION "phase"."public.heap.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b") EXECUTE FUNCTION "phase"."public.heap.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN ((NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE OR (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE OR (NEW."phase_7_b" OPERATOR(pg_catalog.=) OLD."phase_7_b" OR (NEW."phase_7_b" IS NULL AND OLD."phase_7_b" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.heap.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table visits
 -- takes ACCESS EXCLUSIVE on public.visits
@@ -67,10 +67,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."customer" IS DISTINCT FROM OLD."customer" THEN
+  IF (NEW."customer" OPERATOR(pg_catalog.=) OLD."customer" OR (NEW."customer" IS NULL AND OLD."customer" IS NULL)) IS NOT TRUE THEN
     NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
   END IF;
   RETURN NEW;
@@ -79,7 +79,7 @@ END
 ALTER TABLE "public"."visits" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."visits"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public.visits.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."customer" IS DISTINCT FROM OLD."customer" OR NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer") EXECUTE FUNCTION "phase"."public.visits.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN ((NEW."customer" OPERATOR(pg_catalog.=) OLD."customer" OR (NEW."customer" IS NULL AND OLD."customer" IS NULL)) IS NOT TRUE OR (NEW."phase_6_customer" OPERATOR(pg_catalog.=) OLD."phase_6_customer" OR (NEW."phase_6_customer" IS NULL AND OLD."phase_6_customer" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.visits.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -97,10 +97,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
   END IF;
   RETURN NEW;
@@ -109,7 +109,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_6_id" OPERATOR(pg_catalog.=) OLD."phase_6_id" OR (NEW."phase_6_id" IS NULL AND OLD."phase_6_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table b
 -- takes ACCESS EXCLUSIVE on public.b
@@ -126,10 +126,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."a" IS DISTINCT FROM OLD."a" THEN
+  IF (NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE THEN
     NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
   END IF;
   RETURN NEW;
@@ -138,7 +138,7 @@ END
 ALTER TABLE "public"."b" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."b"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."b" FOR EACH ROW EXECUTE FUNCTION "phase"."public.b.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a") EXECUTE FUNCTION "phase"."public.b.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN ((NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE OR (NEW."phase_7_a" OPERATOR(pg_catalog.=) OLD."phase_7_a" OR (NEW."phase_7_a" IS NULL AND OLD."phase_7_a" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.b.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table a
 -- takes ACCESS EXCLUSIVE on public.a
@@ -155,10 +155,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
   END IF;
   RETURN NEW;
@@ -167,7 +167,7 @@ END
 ALTER TABLE "public"."a" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."a"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."a" FOR EACH ROW EXECUTE FUNCTION "phase"."public.a.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id") EXECUTE FUNCTION "phase"."public.a.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_7_id" OPERATOR(pg_catalog.=) OLD."phase_7_id" OR (NEW."phase_7_id" IS NULL AND OLD."phase_7_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.a.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -283,14 +283,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public.6.visits.customer.down"(NEW."phase_6_customer") THEN
+    IF NEW."phase_6_customer" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer"), ROW("phase"."public.6.visits.customer.down"(NEW."phase_6_customer"))) THEN
       NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 6 AND (NEW."customer" IS NULL OR NEW."phase_6_customer" IS DISTINCT FROM "phase"."public.6.visits.customer.up"(NEW."customer")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."customer" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_6_customer"), ROW("phase"."public.6.visits.customer.up"(NEW."customer")))) THEN
       NEW."customer" := "phase"."public.6.visits.customer.down"(NEW."phase_6_customer");
     END IF;
-    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_customer" IS NULL OR NEW."customer" IS DISTINCT FROM "phase"."public.6.visits.customer.down"(NEW."phase_6_customer")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_customer" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer"), ROW("phase"."public.6.visits.customer.down"(NEW."phase_6_customer")))) THEN
       NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -300,7 +300,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_6_customer" IS DISTINCT FROM OLD."phase_6_customer" THEN
+  IF (NEW."phase_6_customer" OPERATOR(pg_catalog.=) OLD."phase_6_customer" OR (NEW."phase_6_customer" IS NULL AND OLD."phase_6_customer" IS NULL)) IS NOT TRUE THEN
     NEW."customer" := "phase"."public.6.visits.customer.down"(NEW."phase_6_customer");
   END IF;
   RETURN NEW;
@@ -309,23 +309,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.3.heap.b.down"(NEW."phase_3_b") THEN
+    IF NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.3.heap.b.down"(NEW."phase_3_b"))) THEN
       NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
-    IF NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.7.heap.b.down"(NEW."phase_7_b") THEN
+    IF NEW."phase_7_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.7.heap.b.down"(NEW."phase_7_b"))) THEN
       NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 AND (NEW."phase_3_b" IS NULL OR NEW."phase_7_b" IS DISTINCT FROM "phase"."public.7.heap.b.up"(NEW."phase_3_b")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_7_b"), ROW("phase"."public.7.heap.b.up"(NEW."phase_3_b")))) THEN
       NEW."phase_3_b" := "phase"."public.7.heap.b.down"(NEW."phase_7_b");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.3.heap.b.up"()) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.3.heap.b.up"()))) THEN
       NEW."b" := "phase"."public.3.heap.b.down"(NEW."phase_3_b");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.3.heap.b.down"(NEW."phase_3_b")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.3.heap.b.down"(NEW."phase_3_b")))) THEN
       NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
-    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_b" IS NULL OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.7.heap.b.down"(NEW."phase_7_b")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.7.heap.b.down"(NEW."phase_7_b")))) THEN
       NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -335,27 +335,27 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
-    IF (NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
+  IF (NEW."phase_7_b" OPERATOR(pg_catalog.=) OLD."phase_7_b" OR (NEW."phase_7_b" IS NULL AND OLD."phase_7_b" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
+      IF (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE OR (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE THEN
         NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
       END IF;
-      IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
+      IF (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE OR (NEW."phase_7_b" OPERATOR(pg_catalog.=) OLD."phase_7_b" OR (NEW."phase_7_b" IS NULL AND OLD."phase_7_b" IS NULL)) IS NOT TRUE THEN
         NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
       END IF;
     ELSE
-      IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
+      IF (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE OR (NEW."phase_7_b" OPERATOR(pg_catalog.=) OLD."phase_7_b" OR (NEW."phase_7_b" IS NULL AND OLD."phase_7_b" IS NULL)) IS NOT TRUE THEN
         NEW."phase_3_b" := "phase"."public.7.heap.b.down"(NEW."phase_7_b");
       END IF;
-      IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
+      IF (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE OR (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE THEN
         NEW."b" := "phase"."public.3.heap.b.down"(NEW."phase_3_b");
       END IF;
     END IF;
-  ELSIF NEW."b" IS DISTINCT FROM OLD."b" THEN
-    IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."b" IS DISTINCT FROM OLD."b" THEN
+  ELSIF (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE OR (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE THEN
       NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
-    IF NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" OR NEW."phase_7_b" IS DISTINCT FROM OLD."phase_7_b" THEN
+    IF (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE OR (NEW."phase_7_b" OPERATOR(pg_catalog.=) OLD."phase_7_b" OR (NEW."phase_7_b" IS NULL AND OLD."phase_7_b" IS NULL)) IS NOT TRUE THEN
       NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
   END IF;
@@ -365,17 +365,17 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.6.customers.id.down"(NEW."phase_6_id") THEN
+    IF NEW."phase_6_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.6.customers.id.down"(NEW."phase_6_id"))) THEN
       NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_6_id" IS NULL THEN
       NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 6 AND (NEW."id" IS NULL OR NEW."phase_6_id" IS DISTINCT FROM "phase"."public.6.customers.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_6_id"), ROW("phase"."public.6.customers.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.6.customers.id.down"(NEW."phase_6_id");
     END IF;
-    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.6.customers.id.down"(NEW."phase_6_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.6.customers.id.down"(NEW."phase_6_id")))) THEN
       NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -385,8 +385,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_6_id" IS DISTINCT FROM OLD."phase_6_id" THEN
-    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_6_id" OPERATOR(pg_catalog.=) OLD."phase_6_id" OR (NEW."phase_6_id" IS NULL AND OLD."phase_6_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     ELSE
       NEW."id" := "phase"."public.6.customers.id.down"(NEW."phase_6_id");
@@ -400,14 +400,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.7.b.a.down"(NEW."phase_7_a") THEN
+    IF NEW."phase_7_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.7.b.a.down"(NEW."phase_7_a"))) THEN
       NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 AND (NEW."a" IS NULL OR NEW."phase_7_a" IS DISTINCT FROM "phase"."public.7.b.a.up"(NEW."a")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_7_a"), ROW("phase"."public.7.b.a.up"(NEW."a")))) THEN
       NEW."a" := "phase"."public.7.b.a.down"(NEW."phase_7_a");
     END IF;
-    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.7.b.a.down"(NEW."phase_7_a")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.7.b.a.down"(NEW."phase_7_a")))) THEN
       NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -417,8 +417,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_7_a" IS DISTINCT FROM OLD."phase_7_a" THEN
-    IF (NEW."a" IS DISTINCT FROM OLD."a") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_7_a" OPERATOR(pg_catalog.=) OLD."phase_7_a" OR (NEW."phase_7_a" IS NULL AND OLD."phase_7_a" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     ELSE
       NEW."a" := "phase"."public.7.b.a.down"(NEW."phase_7_a");
@@ -432,14 +432,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.7.a.id.down"(NEW."phase_7_id") THEN
+    IF NEW."phase_7_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.7.a.id.down"(NEW."phase_7_id"))) THEN
       NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 AND (NEW."id" IS NULL OR NEW."phase_7_id" IS DISTINCT FROM "phase"."public.7.a.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_7_id"), ROW("phase"."public.7.a.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.7.a.id.down"(NEW."phase_7_id");
     END IF;
-    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.7.a.id.down"(NEW."phase_7_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.7.a.id.down"(NEW."phase_7_id")))) THEN
       NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -449,8 +449,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_7_id" IS DISTINCT FROM OLD."phase_7_id" THEN
-    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_7_id" OPERATOR(pg_catalog.=) OLD."phase_7_id" OR (NEW."phase_7_id" IS NULL AND OLD."phase_7_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     ELSE
       NEW."id" := "phase"."public.7.a.id.down"(NEW."phase_7_id");
@@ -462,80 +462,80 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."a";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_a_origin" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
-ALTER VIEW "phase"."public_0001_case_a_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_a_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case_a_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.a.origin" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
+ALTER VIEW "phase"."public_0001_case.a.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.a.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case.a.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."b";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_b_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
-ALTER VIEW "phase"."public_0001_case_b_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_b_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case_b_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.b.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
+ALTER VIEW "phase"."public_0001_case.b.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.b.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case.b.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."heap";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_heap_origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
-ALTER VIEW "phase"."public_0001_case_heap_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_heap_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case_heap_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.heap.origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
+ALTER VIEW "phase"."public_0001_case.heap.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.heap.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case.heap.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer", base."~phase_origin" FROM "public"."visits" AS base;
-ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" FROM "phase"."public_0001_case_visits_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.visits.origin" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case.visits.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.visits.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" FROM "phase"."public_0001_case.visits.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "b" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."a" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_a_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.a.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "a" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."b" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_b_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.b.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("a" integer, "b" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."heap" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_heap_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.heap.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("customer" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."visits" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.visits.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap, ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."a";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_a_origin" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
-ALTER VIEW "phase"."public_0001_case_a_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_a_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case_a_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.a.origin" WITH (security_invoker = true) AS SELECT base."phase_7_id" AS "id", base."b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
+ALTER VIEW "phase"."public_0001_case.a.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.a.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case.a.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."b";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_b_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
-ALTER VIEW "phase"."public_0001_case_b_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_b_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case_b_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.b.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_7_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
+ALTER VIEW "phase"."public_0001_case.b.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.b.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case.b.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."phase_6_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."heap";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_heap_origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
-ALTER VIEW "phase"."public_0001_case_heap_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_heap_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case_heap_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.heap.origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_7_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
+ALTER VIEW "phase"."public_0001_case.heap.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.heap.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case.heap.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer", base."~phase_origin" FROM "public"."visits" AS base;
-ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" FROM "phase"."public_0001_case_visits_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.visits.origin" WITH (security_invoker = true) AS SELECT base."phase_6_customer" AS "customer", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case.visits.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.visits.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" FROM "phase"."public_0001_case.visits.origin" AS base;
 COMMIT;
 -- contract baseline: Give table visits the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.visits, ACCESS EXCLUSIVE on public.customers
@@ -718,9 +718,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_visits_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.visits.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."customer" AS "customer" FROM "public"."visits" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.visits.origin"'';
 END IF;
 END';
 COMMIT;
@@ -733,9 +733,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_heap_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.heap.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."b" AS "b" FROM "public"."heap" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_heap_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.heap.origin"'';
 END IF;
 END';
 COMMIT;
@@ -748,9 +748,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -763,9 +763,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_b_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.b.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."a" AS "a" FROM "public"."b" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_b_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.b.origin"'';
 END IF;
 END';
 COMMIT;
@@ -778,9 +778,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_a_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.a.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."b" AS "b" FROM "public"."a" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_a_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.a.origin"'';
 END IF;
 END';
 COMMIT;
@@ -792,7 +792,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."a", "public_0001_case"."b", "public_0001_case"."customers", "public_0001_case"."heap", "public_0001_case"."invoices", "public_0001_case"."phase_version", "public_0001_case"."visits", "phase"."public_0001_case_a_origin", "phase"."public_0001_case_b_origin", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_heap_origin", "phase"."public_0001_case_visits_origin";
+DROP VIEW IF EXISTS "public_0001_case"."a", "public_0001_case"."b", "public_0001_case"."customers", "public_0001_case"."heap", "public_0001_case"."invoices", "public_0001_case"."phase_version", "public_0001_case"."visits", "phase"."public_0001_case.a.origin", "phase"."public_0001_case.b.origin", "phase"."public_0001_case.customers.origin", "phase"."public_0001_case.heap.origin", "phase"."public_0001_case.visits.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_7_heap_a

@@ -21,13 +21,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.nodes.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
   END IF;
-  IF NEW."parent" IS DISTINCT FROM OLD."parent" THEN
+  IF (NEW."parent" OPERATOR(pg_catalog.=) OLD."parent" OR (NEW."parent" IS NULL AND OLD."parent" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
   END IF;
   RETURN NEW;
@@ -36,7 +36,7 @@ END
 ALTER TABLE "public"."nodes" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."nodes"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."nodes" FOR EACH ROW EXECUTE FUNCTION "phase"."public.nodes.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."nodes" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent") EXECUTE FUNCTION "phase"."public.nodes.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."nodes" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."parent" OPERATOR(pg_catalog.=) OLD."parent" OR (NEW."parent" IS NULL AND OLD."parent" IS NULL)) IS NOT TRUE OR (NEW."phase_1_parent" OPERATOR(pg_catalog.=) OLD."phase_1_parent" OR (NEW."phase_1_parent" IS NULL AND OLD."phase_1_parent" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.nodes.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -104,26 +104,26 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.nodes.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.nodes.id.down"(NEW."phase_1_id") THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.nodes.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent") THEN
+    IF NEW."phase_1_parent" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."parent"), ROW("phase"."public.1.nodes.parent.down"(NEW."phase_1_parent"))) THEN
       NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
       NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."parent" IS NULL OR NEW."phase_1_parent" IS DISTINCT FROM "phase"."public.1.nodes.parent.up"(NEW."parent")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."parent" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_parent"), ROW("phase"."public.1.nodes.parent.up"(NEW."parent")))) THEN
       NEW."parent" := "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.nodes.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.nodes.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.nodes.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.nodes.id.down"(NEW."phase_1_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.nodes.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_parent" IS NULL OR NEW."parent" IS DISTINCT FROM "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_parent" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."parent"), ROW("phase"."public.1.nodes.parent.down"(NEW."phase_1_parent")))) THEN
       NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -133,27 +133,30 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.nodes.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-    IF (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."parent" IS DISTINCT FROM OLD."parent") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+  IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_parent" OPERATOR(pg_catalog.=) OLD."phase_1_parent" OR (NEW."phase_1_parent" IS NULL AND OLD."phase_1_parent" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
       END IF;
-      IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-        NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
-      END IF;
     ELSE
-      IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
-        NEW."parent" := "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent");
-      END IF;
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
         NEW."id" := "phase"."public.1.nodes.id.down"(NEW."phase_1_id");
       END IF;
     END IF;
+    IF ((NEW."parent" OPERATOR(pg_catalog.=) OLD."parent" OR (NEW."parent" IS NULL AND OLD."parent" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_1_parent" OPERATOR(pg_catalog.=) OLD."phase_1_parent" OR (NEW."phase_1_parent" IS NULL AND OLD."phase_1_parent" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."parent" OPERATOR(pg_catalog.=) OLD."parent" OR (NEW."parent" IS NULL AND OLD."parent" IS NULL)) IS NOT TRUE OR (NEW."phase_1_parent" OPERATOR(pg_catalog.=) OLD."phase_1_parent" OR (NEW."phase_1_parent" IS NULL AND OLD."phase_1_parent" IS NULL)) IS NOT TRUE THEN
+        NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
+      END IF;
+    ELSE
+      IF (NEW."parent" OPERATOR(pg_catalog.=) OLD."parent" OR (NEW."parent" IS NULL AND OLD."parent" IS NULL)) IS NOT TRUE OR (NEW."phase_1_parent" OPERATOR(pg_catalog.=) OLD."phase_1_parent" OR (NEW."phase_1_parent" IS NULL AND OLD."phase_1_parent" IS NULL)) IS NOT TRUE THEN
+        NEW."parent" := "phase"."public.1.nodes.parent.down"(NEW."phase_1_parent");
+      END IF;
+    END IF;
   ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+    IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_id" := "phase"."public.1.nodes.id.up"(NEW."id");
     END IF;
-    IF NEW."parent" IS DISTINCT FROM OLD."parent" OR NEW."phase_1_parent" IS DISTINCT FROM OLD."phase_1_parent" THEN
+    IF (NEW."parent" OPERATOR(pg_catalog.=) OLD."parent" OR (NEW."parent" IS NULL AND OLD."parent" IS NULL)) IS NOT TRUE OR (NEW."phase_1_parent" OPERATOR(pg_catalog.=) OLD."phase_1_parent" OR (NEW."phase_1_parent" IS NULL AND OLD."phase_1_parent" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_parent" := "phase"."public.1.nodes.parent.up"(NEW."parent");
     END IF;
   END IF;
@@ -161,26 +164,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."nodes";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_nodes_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent", base."~phase_origin" FROM "public"."nodes" AS base;
-ALTER VIEW "phase"."public_0001_case_nodes_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_nodes_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id", base."parent" FROM "phase"."public_0001_case_nodes_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.nodes.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent", base."~phase_origin" FROM "public"."nodes" AS base;
+ALTER VIEW "phase"."public_0001_case.nodes.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.nodes.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id", base."parent" FROM "phase"."public_0001_case.nodes.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "parent" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."nodes" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_nodes_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.nodes.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes, ACCESS SHARE on public.nodes
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."nodes";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_nodes_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent", base."~phase_origin" FROM "public"."nodes" AS base;
-ALTER VIEW "phase"."public_0001_case_nodes_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_nodes_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id", base."parent" FROM "phase"."public_0001_case_nodes_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.nodes.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_1_parent" AS "parent", base."~phase_origin" FROM "public"."nodes" AS base;
+ALTER VIEW "phase"."public_0001_case.nodes.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.nodes.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id", base."parent" FROM "phase"."public_0001_case.nodes.origin" AS base;
 COMMIT;
 -- contract baseline: Give table nodes the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.nodes, ACCESS EXCLUSIVE on public.nodes_id_seq, SHARE UPDATE EXCLUSIVE on public.phase_1_nodes_pkey
@@ -294,9 +297,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes, ACCESS SHARE on public.nodes
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_nodes_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.nodes.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."nodes" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."parent" AS "parent" FROM "public"."nodes" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_nodes_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.nodes.origin"'';
 END IF;
 END';
 COMMIT;
@@ -308,7 +311,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.nodes, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."nodes", "public_0001_case"."phase_version", "phase"."public_0001_case_nodes_origin";
+DROP VIEW IF EXISTS "public_0001_case"."nodes", "public_0001_case"."phase_version", "phase"."public_0001_case.nodes.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_1_nodes_parent_fkey

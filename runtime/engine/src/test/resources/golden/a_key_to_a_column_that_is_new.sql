@@ -22,13 +22,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
   END IF;
-  IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
+  IF (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
   END IF;
   RETURN NEW;
@@ -37,7 +37,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -52,10 +52,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+  IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
@@ -64,7 +64,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_3_code" OPERATOR(pg_catalog.=) OLD."phase_3_code" OR (NEW."phase_3_code" IS NULL AND OLD."phase_3_code" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -136,17 +136,17 @@ BEGIN
     IF NEW."phase_1_code" IS NULL THEN
       NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public.2.customers.code.down"(NEW."phase_2_code") THEN
+    IF NEW."phase_2_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_code"), ROW("phase"."public.2.customers.code.down"(NEW."phase_2_code"))) THEN
       NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_code" IS NULL OR NEW."phase_2_code" IS DISTINCT FROM "phase"."public.2.customers.code.up"(NEW."phase_1_code")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_code"), ROW("phase"."public.2.customers.code.up"(NEW."phase_1_code")))) THEN
       NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_code" IS NULL) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_code" IS NULL) THEN
       NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public.2.customers.code.down"(NEW."phase_2_code")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_code"), ROW("phase"."public.2.customers.code.down"(NEW."phase_2_code")))) THEN
       NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -156,20 +156,20 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
-    IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+  IF (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
     END IF;
-  ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") AND (OLD."phase_1_code" IS DISTINCT FROM "phase"."public.1.customers.code.up"(OLD."id")) OR (NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code") AND (OLD."phase_2_code" IS DISTINCT FROM "phase"."public.2.customers.code.up"(OLD."phase_1_code")) AND NOT (OLD."phase_1_code" IS DISTINCT FROM "phase"."public.2.customers.code.down"(OLD."phase_2_code"))) THEN
-      IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+  ELSIF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_1_code"), ROW("phase"."public.1.customers.code.up"(OLD."id")))) OR ((NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_2_code"), ROW("phase"."public.2.customers.code.up"(OLD."phase_1_code")))) AND NOT (pg_catalog.record_image_ne(ROW(OLD."phase_1_code"), ROW("phase"."public.2.customers.code.down"(OLD."phase_2_code"))))) THEN
+      IF (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
       END IF;
     ELSE
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
       END IF;
-      IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" OR NEW."phase_2_code" IS DISTINCT FROM OLD."phase_2_code" THEN
+      IF (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
       END IF;
     END IF;
@@ -184,7 +184,7 @@ BEGIN
       NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_code" IS NULL) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_code" IS NULL) THEN
       NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -194,10 +194,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_3_code" IS DISTINCT FROM OLD."phase_3_code" THEN
+  IF (NEW."phase_3_code" OPERATOR(pg_catalog.=) OLD."phase_3_code" OR (NEW."phase_3_code" IS NULL AND OLD."phase_3_code" IS NULL)) IS NOT TRUE THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (OLD."phase_3_code" IS DISTINCT FROM "phase"."public.3.order.code.up"(OLD."customer_id"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW(OLD."phase_3_code"), ROW("phase"."public.3.order.code.up"(OLD."customer_id"))))) THEN
       NULL;
     ELSE
       NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");
@@ -207,15 +207,15 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."code" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."code" FROM "phase"."public_0001_case.customers.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."code" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."code" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -223,24 +223,24 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "code" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "code" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."code" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_code" AS "code", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."code" FROM "phase"."public_0001_case.customers.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."code" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_3_code" AS "code", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."code" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -274,9 +274,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."code" AS "code" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -289,9 +289,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."code" AS "code" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -303,7 +303,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin", "phase"."public_0001_case.order.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint by_code

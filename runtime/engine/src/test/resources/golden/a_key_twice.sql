@@ -22,13 +22,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+  IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
   END IF;
-  IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+  IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_customer_id" := "phase"."public.2.invoices.customer_id.up"(NEW."phase_1_customer_id");
   END IF;
   RETURN NEW;
@@ -37,7 +37,7 @@ END
 ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."invoices"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public.invoices.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id") EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -59,13 +59,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+  IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
   END IF;
-  IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+  IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_customer_id" := "phase"."public.2.order.customer_id.up"(NEW."phase_1_customer_id");
   END IF;
   RETURN NEW;
@@ -74,7 +74,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -98,13 +98,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
   END IF;
-  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+  IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_id" := "phase"."public.2.customers.id.up"(NEW."phase_1_id");
   END IF;
   RETURN NEW;
@@ -113,7 +113,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -242,23 +242,23 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id") THEN
+    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id"))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     END IF;
-    IF NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.2.invoices.customer_id.down"(NEW."phase_2_customer_id") THEN
+    IF NEW."phase_2_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.2.invoices.customer_id.down"(NEW."phase_2_customer_id"))) THEN
       NEW."phase_2_customer_id" := "phase"."public.2.invoices.customer_id.up"(NEW."phase_1_customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_customer_id" IS NULL OR NEW."phase_2_customer_id" IS DISTINCT FROM "phase"."public.2.invoices.customer_id.up"(NEW."phase_1_customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_customer_id"), ROW("phase"."public.2.invoices.customer_id.up"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.2.invoices.customer_id.down"(NEW."phase_2_customer_id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.1.invoices.customer_id.up"(NEW."customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.1.invoices.customer_id.up"(NEW."customer_id")))) THEN
       NEW."customer_id" := "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.2.invoices.customer_id.down"(NEW."phase_2_customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.2.invoices.customer_id.down"(NEW."phase_2_customer_id")))) THEN
       NEW."phase_2_customer_id" := "phase"."public.2.invoices.customer_id.up"(NEW."phase_1_customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -268,27 +268,27 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-    IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+  IF (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
+      IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
       END IF;
-      IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+      IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_customer_id" := "phase"."public.2.invoices.customer_id.up"(NEW."phase_1_customer_id");
       END IF;
     ELSE
-      IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+      IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_customer_id" := "phase"."public.2.invoices.customer_id.down"(NEW."phase_2_customer_id");
       END IF;
-      IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+      IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."customer_id" := "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id");
       END IF;
     END IF;
-  ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+  ELSIF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     END IF;
-    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+    IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_customer_id" := "phase"."public.2.invoices.customer_id.up"(NEW."phase_1_customer_id");
     END IF;
   END IF;
@@ -298,23 +298,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id") THEN
+    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id"))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
-    IF NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.2.order.customer_id.down"(NEW."phase_2_customer_id") THEN
+    IF NEW."phase_2_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.2.order.customer_id.down"(NEW."phase_2_customer_id"))) THEN
       NEW."phase_2_customer_id" := "phase"."public.2.order.customer_id.up"(NEW."phase_1_customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_customer_id" IS NULL OR NEW."phase_2_customer_id" IS DISTINCT FROM "phase"."public.2.order.customer_id.up"(NEW."phase_1_customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_customer_id"), ROW("phase"."public.2.order.customer_id.up"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.2.order.customer_id.down"(NEW."phase_2_customer_id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.up"(NEW."customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.1.order.customer_id.up"(NEW."customer_id")))) THEN
       NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."customer_id" IS DISTINCT FROM "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_customer_id" IS NULL OR NEW."phase_1_customer_id" IS DISTINCT FROM "phase"."public.2.order.customer_id.down"(NEW."phase_2_customer_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.2.order.customer_id.down"(NEW."phase_2_customer_id")))) THEN
       NEW."phase_2_customer_id" := "phase"."public.2.order.customer_id.up"(NEW."phase_1_customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -324,27 +324,27 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
-    IF (NEW."customer_id" IS DISTINCT FROM OLD."customer_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+  IF (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
+      IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
       END IF;
-      IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+      IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_customer_id" := "phase"."public.2.order.customer_id.up"(NEW."phase_1_customer_id");
       END IF;
     ELSE
-      IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+      IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_customer_id" := "phase"."public.2.order.customer_id.down"(NEW."phase_2_customer_id");
       END IF;
-      IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+      IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
         NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
       END IF;
     END IF;
-  ELSIF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
-    IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" THEN
+  ELSIF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
-    IF NEW."phase_1_customer_id" IS DISTINCT FROM OLD."phase_1_customer_id" OR NEW."phase_2_customer_id" IS DISTINCT FROM OLD."phase_2_customer_id" THEN
+    IF (NEW."phase_1_customer_id" OPERATOR(pg_catalog.=) OLD."phase_1_customer_id" OR (NEW."phase_1_customer_id" IS NULL AND OLD."phase_1_customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_customer_id" OPERATOR(pg_catalog.=) OLD."phase_2_customer_id" OR (NEW."phase_2_customer_id" IS NULL AND OLD."phase_2_customer_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_customer_id" := "phase"."public.2.order.customer_id.up"(NEW."phase_1_customer_id");
     END IF;
   END IF;
@@ -354,10 +354,10 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.customers.id.down"(NEW."phase_1_id") THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.customers.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.2.customers.id.down"(NEW."phase_2_id") THEN
+    IF NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.2.customers.id.down"(NEW."phase_2_id"))) THEN
       NEW."phase_2_id" := "phase"."public.2.customers.id.up"(NEW."phase_1_id");
     END IF;
   ELSE
@@ -367,16 +367,16 @@ BEGIN
     IF NEW."phase_2_id" IS NULL THEN
       NEW."phase_2_id" := "phase"."public.2.customers.id.up"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_id" IS NULL OR NEW."phase_2_id" IS DISTINCT FROM "phase"."public.2.customers.id.up"(NEW."phase_1_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_id"), ROW("phase"."public.2.customers.id.up"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.2.customers.id.down"(NEW."phase_2_id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.customers.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.customers.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.customers.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.customers.id.down"(NEW."phase_1_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.customers.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.2.customers.id.down"(NEW."phase_2_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.2.customers.id.down"(NEW."phase_2_id")))) THEN
       NEW."phase_2_id" := "phase"."public.2.customers.id.up"(NEW."phase_1_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -386,27 +386,27 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+  IF (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
       END IF;
-      IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
+      IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_id" := "phase"."public.2.customers.id.up"(NEW."phase_1_id");
       END IF;
     ELSE
-      IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
+      IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_id" := "phase"."public.2.customers.id.down"(NEW."phase_2_id");
       END IF;
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
         NEW."id" := "phase"."public.1.customers.id.down"(NEW."phase_1_id");
       END IF;
     END IF;
-  ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+  ELSIF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
+    IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_id" := "phase"."public.2.customers.id.up"(NEW."phase_1_id");
     END IF;
   END IF;
@@ -414,54 +414,54 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
-ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.invoices.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case.invoices.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.invoices.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case.invoices.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.order
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" smallint, "email" text, "name" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "customer_id" smallint, "order_id" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."invoices" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.invoices.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "customer_id" smallint, "note" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."email" AS "email", base."name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."customers"."id" IS 'never reused';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
-ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.invoices.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case.invoices.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.invoices.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case.invoices.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_2_customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMIT;
 -- contract baseline: Give table invoices the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.invoices, ACCESS EXCLUSIVE on public.customers
@@ -699,9 +699,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_invoices_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.invoices.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.invoices.origin"'';
 END IF;
 END';
 COMMIT;
@@ -714,9 +714,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."note" AS "note" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -729,9 +729,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -743,7 +743,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."invoices", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_invoices_origin", "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."invoices", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin", "phase"."public_0001_case.invoices.origin", "phase"."public_0001_case.order.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_2_order_customer_id_fkey

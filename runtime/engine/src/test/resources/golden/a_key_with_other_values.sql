@@ -20,10 +20,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."country" IS DISTINCT FROM OLD."country" THEN
+  IF (NEW."country" OPERATOR(pg_catalog.=) OLD."country" OR (NEW."country" IS NULL AND OLD."country" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
   END IF;
   RETURN NEW;
@@ -32,7 +32,7 @@ END
 ALTER TABLE "public"."cities" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."cities"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."cities" FOR EACH ROW EXECUTE FUNCTION "phase"."public.cities.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."cities" FOR EACH ROW WHEN (NEW."country" IS DISTINCT FROM OLD."country" OR NEW."phase_1_country" IS DISTINCT FROM OLD."phase_1_country") EXECUTE FUNCTION "phase"."public.cities.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."cities" FOR EACH ROW WHEN ((NEW."country" OPERATOR(pg_catalog.=) OLD."country" OR (NEW."country" IS NULL AND OLD."country" IS NULL)) IS NOT TRUE OR (NEW."phase_1_country" OPERATOR(pg_catalog.=) OLD."phase_1_country" OR (NEW."phase_1_country" IS NULL AND OLD."phase_1_country" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.cities.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table countries
 -- takes ACCESS EXCLUSIVE on public.countries
@@ -49,10 +49,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."code" IS DISTINCT FROM OLD."code" THEN
+  IF (NEW."code" OPERATOR(pg_catalog.=) OLD."code" OR (NEW."code" IS NULL AND OLD."code" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
   END IF;
   RETURN NEW;
@@ -61,7 +61,7 @@ END
 ALTER TABLE "public"."countries" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."countries"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."countries" FOR EACH ROW EXECUTE FUNCTION "phase"."public.countries.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."countries" FOR EACH ROW WHEN (NEW."code" IS DISTINCT FROM OLD."code" OR NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code") EXECUTE FUNCTION "phase"."public.countries.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."countries" FOR EACH ROW WHEN ((NEW."code" OPERATOR(pg_catalog.=) OLD."code" OR (NEW."code" IS NULL AND OLD."code" IS NULL)) IS NOT TRUE OR (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.countries.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -117,14 +117,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_country" IS NULL OR NEW."country" IS DISTINCT FROM CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2)) THEN
+    IF NEW."phase_1_country" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."country"), ROW(CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2)))) THEN
       NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."country" IS NULL OR NEW."phase_1_country" IS DISTINCT FROM "phase"."public.1.cities.country.up"(NEW."country")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."country" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_country"), ROW("phase"."public.1.cities.country.up"(NEW."country")))) THEN
       NEW."country" := "phase"."public.1.cities.country.down"(NEW."phase_1_country");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_country" IS NULL OR NEW."country" IS DISTINCT FROM CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_country" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."country"), ROW(CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2))))) THEN
       NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -134,8 +134,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_country" IS DISTINCT FROM OLD."phase_1_country" THEN
-    IF (NEW."country" IS DISTINCT FROM OLD."country") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_country" OPERATOR(pg_catalog.=) OLD."phase_1_country" OR (NEW."phase_1_country" IS NULL AND OLD."phase_1_country" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."country" OPERATOR(pg_catalog.=) OLD."country" OR (NEW."country" IS NULL AND OLD."country" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     ELSE
       NEW."country" := "phase"."public.1.cities.country.down"(NEW."phase_1_country");
@@ -149,14 +149,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_code" IS NULL OR NEW."code" IS DISTINCT FROM CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2)) THEN
+    IF NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."code"), ROW(CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2)))) THEN
       NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."code" IS NULL OR NEW."phase_1_code" IS DISTINCT FROM "phase"."public.1.countries.code.up"(NEW."code")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_code"), ROW("phase"."public.1.countries.code.up"(NEW."code")))) THEN
       NEW."code" := "phase"."public.1.countries.code.down"(NEW."phase_1_code");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_code" IS NULL OR NEW."code" IS DISTINCT FROM CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."code"), ROW(CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2))))) THEN
       NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -166,8 +166,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_code" IS DISTINCT FROM OLD."phase_1_code" THEN
-    IF (NEW."code" IS DISTINCT FROM OLD."code") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."code" OPERATOR(pg_catalog.=) OLD."code" OR (NEW."code" IS NULL AND OLD."code" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     ELSE
       NEW."code" := "phase"."public.1.countries.code.down"(NEW."phase_1_code");
@@ -179,39 +179,39 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."cities";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_cities_origin" WITH (security_invoker = true) AS SELECT base."name" AS "name", base."phase_1_country" AS "country", base."~phase_origin" FROM "public"."cities" AS base;
-ALTER VIEW "phase"."public_0001_case_cities_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_cities_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."cities" WITH (security_invoker = true) AS SELECT base."name", base."country" FROM "phase"."public_0001_case_cities_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.cities.origin" WITH (security_invoker = true) AS SELECT base."name" AS "name", base."phase_1_country" AS "country", base."~phase_origin" FROM "public"."cities" AS base;
+ALTER VIEW "phase"."public_0001_case.cities.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.cities.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."cities" WITH (security_invoker = true) AS SELECT base."name", base."country" FROM "phase"."public_0001_case.cities.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."countries";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_countries_origin" WITH (security_invoker = true) AS SELECT base."phase_1_code" AS "code", base."name" AS "name", base."rank" AS "rank", base."~phase_origin" FROM "public"."countries" AS base;
-ALTER VIEW "phase"."public_0001_case_countries_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_countries_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."countries" WITH (security_invoker = true) AS SELECT base."code", base."name", base."rank" FROM "phase"."public_0001_case_countries_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.countries.origin" WITH (security_invoker = true) AS SELECT base."phase_1_code" AS "code", base."name" AS "name", base."rank" AS "rank", base."~phase_origin" FROM "public"."countries" AS base;
+ALTER VIEW "phase"."public_0001_case.countries.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.countries.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."countries" WITH (security_invoker = true) AS SELECT base."code", base."name", base."rank" FROM "phase"."public_0001_case.countries.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.cities, ACCESS EXCLUSIVE on public_0001_case.countries
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."cities" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("name" text, "country" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."cities" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_cities_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.cities.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."countries" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("code" text, "name" text, "rank" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."countries" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_countries_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.countries.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.cities, ACCESS SHARE on public.cities, ACCESS EXCLUSIVE on public_0001_case.countries, ACCESS SHARE on public.countries
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."cities";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_cities_origin" WITH (security_invoker = true) AS SELECT base."name" AS "name", base."phase_1_country" AS "country", base."~phase_origin" FROM "public"."cities" AS base;
-ALTER VIEW "phase"."public_0001_case_cities_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_cities_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."cities" WITH (security_invoker = true) AS SELECT base."name", base."country" FROM "phase"."public_0001_case_cities_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.cities.origin" WITH (security_invoker = true) AS SELECT base."name" AS "name", base."phase_1_country" AS "country", base."~phase_origin" FROM "public"."cities" AS base;
+ALTER VIEW "phase"."public_0001_case.cities.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.cities.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."cities" WITH (security_invoker = true) AS SELECT base."name", base."country" FROM "phase"."public_0001_case.cities.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."countries";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_countries_origin" WITH (security_invoker = true) AS SELECT base."phase_1_code" AS "code", base."name" AS "name", base."rank" AS "rank", base."~phase_origin" FROM "public"."countries" AS base;
-ALTER VIEW "phase"."public_0001_case_countries_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_countries_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."countries" WITH (security_invoker = true) AS SELECT base."code", base."name", base."rank" FROM "phase"."public_0001_case_countries_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.countries.origin" WITH (security_invoker = true) AS SELECT base."phase_1_code" AS "code", base."name" AS "name", base."rank" AS "rank", base."~phase_origin" FROM "public"."countries" AS base;
+ALTER VIEW "phase"."public_0001_case.countries.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.countries.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."countries" WITH (security_invoker = true) AS SELECT base."code", base."name", base."rank" FROM "phase"."public_0001_case.countries.origin" AS base;
 COMMIT;
 -- contract baseline: Give table cities the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.cities, ACCESS EXCLUSIVE on public.countries
@@ -248,9 +248,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.cities, ACCESS SHARE on public.cities
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_cities_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.cities.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."cities" WITH (security_invoker = true) AS SELECT base."name" AS "name", base."country" AS "country" FROM "public"."cities" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_cities_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.cities.origin"'';
 END IF;
 END';
 COMMIT;
@@ -263,9 +263,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.countries, ACCESS SHARE on public.countries
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_countries_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.countries.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."countries" WITH (security_invoker = true) AS SELECT base."code" AS "code", base."name" AS "name", base."rank" AS "rank" FROM "public"."countries" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_countries_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.countries.origin"'';
 END IF;
 END';
 COMMIT;
@@ -277,7 +277,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.cities, ACCESS EXCLUSIVE on public_0001_case.countries, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."cities", "public_0001_case"."countries", "public_0001_case"."phase_version", "phase"."public_0001_case_cities_origin", "phase"."public_0001_case_countries_origin";
+DROP VIEW IF EXISTS "public_0001_case"."cities", "public_0001_case"."countries", "public_0001_case"."phase_version", "phase"."public_0001_case.cities.origin", "phase"."public_0001_case.countries.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_1_cities_country_fkey

@@ -18,13 +18,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
   END IF;
-  IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" THEN
+  IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
   END IF;
   RETURN NEW;
@@ -33,7 +33,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE OR (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -95,10 +95,10 @@ BEGIN
       NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_number" IS NULL) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_number" IS NULL) THEN
       NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_payer" IS NULL) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_payer" IS NULL) THEN
       NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -108,20 +108,20 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer" THEN
+  IF (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number") AND (OLD."phase_1_number" IS DISTINCT FROM "phase"."public.1.order.number.up"(OLD."id"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_1_number"), ROW("phase"."public.1.order.number.up"(OLD."id"))))) THEN
       NULL;
     ELSE
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
       END IF;
     END IF;
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer") AND (OLD."phase_2_payer" IS DISTINCT FROM "phase"."public.2.order.payer.up"(OLD."customer_id"))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_2_payer"), ROW("phase"."public.2.order.payer.up"(OLD."customer_id"))))) THEN
       NULL;
     ELSE
-      IF NEW."customer_id" IS DISTINCT FROM OLD."customer_id" OR NEW."phase_2_payer" IS DISTINCT FROM OLD."phase_2_payer" THEN
+      IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_payer" := "phase"."public.2.order.payer.up"(NEW."customer_id");
       END IF;
     END IF;
@@ -130,10 +130,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_1_number" AS "number", base."phase_2_payer" AS "payer", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."number", base."payer" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_1_number" AS "number", base."phase_2_payer" AS "payer", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."number", base."payer" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -141,16 +141,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "number" text, "payer" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_1_number" AS "number", base."phase_2_payer" AS "payer", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."number", base."payer" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_1_number" AS "number", base."phase_2_payer" AS "payer", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."number", base."payer" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
@@ -169,9 +169,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."number" AS "number", base."payer" AS "payer" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -183,7 +183,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.order.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint order_payer_fkey

@@ -21,10 +21,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."b" IS DISTINCT FROM OLD."b" THEN
+  IF (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
   END IF;
   RETURN NEW;
@@ -33,7 +33,7 @@ END
 ALTER TABLE "public"."heap" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."heap"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."heap" FOR EACH ROW EXECUTE FUNCTION "phase"."public.heap.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN (NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_1_b" IS DISTINCT FROM OLD."phase_1_b") EXECUTE FUNCTION "phase"."public.heap.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."heap" FOR EACH ROW WHEN ((NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE OR (NEW."phase_1_b" OPERATOR(pg_catalog.=) OLD."phase_1_b" OR (NEW."phase_1_b" IS NULL AND OLD."phase_1_b" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.heap.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -73,14 +73,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.1.heap.b.down"(NEW."phase_1_b") THEN
+    IF NEW."phase_1_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.1.heap.b.down"(NEW."phase_1_b"))) THEN
       NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."b" IS NULL OR NEW."phase_1_b" IS DISTINCT FROM "phase"."public.1.heap.b.up"(NEW."b")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_b"), ROW("phase"."public.1.heap.b.up"(NEW."b")))) THEN
       NEW."b" := "phase"."public.1.heap.b.down"(NEW."phase_1_b");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.1.heap.b.down"(NEW."phase_1_b")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.1.heap.b.down"(NEW."phase_1_b")))) THEN
       NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -90,8 +90,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_b" IS DISTINCT FROM OLD."phase_1_b" THEN
-    IF (NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_b" OPERATOR(pg_catalog.=) OLD."phase_1_b" OR (NEW."phase_1_b" IS NULL AND OLD."phase_1_b" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     ELSE
       NEW."b" := "phase"."public.1.heap.b.down"(NEW."phase_1_b");
@@ -103,26 +103,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."heap";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_heap_origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_1_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
-ALTER VIEW "phase"."public_0001_case_heap_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_heap_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case_heap_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.heap.origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_1_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
+ALTER VIEW "phase"."public_0001_case.heap.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.heap.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case.heap.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.heap
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("a" integer, "b" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."heap" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_heap_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.heap.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."heap";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_heap_origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_1_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
-ALTER VIEW "phase"."public_0001_case_heap_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_heap_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case_heap_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.heap.origin" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."phase_1_b" AS "b", base."~phase_origin" FROM "public"."heap" AS base;
+ALTER VIEW "phase"."public_0001_case.heap.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.heap.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a", base."b" FROM "phase"."public_0001_case.heap.origin" AS base;
 COMMIT;
 -- contract baseline: Give table heap the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.heap, SHARE UPDATE EXCLUSIVE on public.heap_key
@@ -143,9 +143,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS SHARE on public.heap
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_heap_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.heap.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."heap" WITH (security_invoker = true) AS SELECT base."a" AS "a", base."b" AS "b" FROM "public"."heap" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_heap_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.heap.origin"'';
 END IF;
 END';
 COMMIT;
@@ -157,7 +157,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.heap, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."heap", "public_0001_case"."phase_version", "phase"."public_0001_case_heap_origin";
+DROP VIEW IF EXISTS "public_0001_case"."heap", "public_0001_case"."phase_version", "phase"."public_0001_case.heap.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint heap_key

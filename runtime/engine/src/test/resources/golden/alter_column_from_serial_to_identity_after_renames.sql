@@ -28,7 +28,7 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."ticket" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "number" bigint, "title" text, "loud" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."ticket" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_ticket_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.ticket.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.ticket, ACCESS SHARE on public.Ticket
@@ -53,6 +53,6 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.Ticket, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.ticket
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."Ticket", "public_0001_case"."phase_version", "public_0001_case"."ticket", "phase"."public_0001_case_ticket_origin";
+DROP VIEW IF EXISTS "public_0001_case"."Ticket", "public_0001_case"."phase_version", "public_0001_case"."ticket", "phase"."public_0001_case.ticket.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;

@@ -18,10 +18,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."select" IS DISTINCT FROM OLD."select" THEN
+  IF (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
   END IF;
   RETURN NEW;
@@ -30,7 +30,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_2_select" IS DISTINCT FROM OLD."phase_2_select") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE OR (NEW."phase_2_select" OPERATOR(pg_catalog.=) OLD."phase_2_select" OR (NEW."phase_2_select" IS NULL AND OLD."phase_2_select" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -54,14 +54,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.2.order.select.down"(NEW."phase_2_select") THEN
+    IF NEW."phase_2_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.2.order.select.down"(NEW."phase_2_select"))) THEN
       NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."select" IS NULL OR NEW."phase_2_select" IS DISTINCT FROM "phase"."public.2.order.select.up"(NEW."select")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_select"), ROW("phase"."public.2.order.select.up"(NEW."select")))) THEN
       NEW."select" := "phase"."public.2.order.select.down"(NEW."phase_2_select");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.2.order.select.down"(NEW."phase_2_select")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.2.order.select.down"(NEW."phase_2_select")))) THEN
       NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -71,8 +71,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_select" IS DISTINCT FROM OLD."phase_2_select" THEN
-    IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_2_select" OPERATOR(pg_catalog.=) OLD."phase_2_select" OR (NEW."phase_2_select" IS NULL AND OLD."phase_2_select" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     ELSE
       NEW."select" := "phase"."public.2.order.select.down"(NEW."phase_2_select");
@@ -84,10 +84,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_2_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_2_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT (0);
 COMMIT;
@@ -96,16 +96,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_2_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_2_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT (0);
 COMMIT;
@@ -129,9 +129,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -143,7 +143,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.order.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index phase_2_order_customer

@@ -17,10 +17,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
+  IF (NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
   END IF;
   RETURN NEW;
@@ -29,7 +29,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE OR (NEW."phase_1_amount" OPERATOR(pg_catalog.=) OLD."phase_1_amount" OR (NEW."phase_1_amount" IS NULL AND OLD."phase_1_amount" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -79,14 +79,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2)) THEN
+    IF NEW."phase_1_amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2)))) THEN
       NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."amount" IS NULL OR NEW."phase_1_amount" IS DISTINCT FROM CAST("phase"."public.1.order.amount.up"(NEW."amount") AS numeric(12,2))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_amount"), ROW(CAST("phase"."public.1.order.amount.up"(NEW."amount") AS numeric(12,2))))) THEN
       NEW."amount" := "phase"."public.1.order.amount.down"(NEW."phase_1_amount");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_amount" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2))))) THEN
       NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -96,8 +96,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_amount" IS DISTINCT FROM OLD."phase_1_amount" THEN
-    IF (NEW."amount" IS DISTINCT FROM OLD."amount") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_amount" OPERATOR(pg_catalog.=) OLD."phase_1_amount" OR (NEW."phase_1_amount" IS NULL AND OLD."phase_1_amount" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     ELSE
       NEW."amount" := "phase"."public.1.order.amount.down"(NEW."phase_1_amount");
@@ -109,10 +109,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case.order.origin" AS base;
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "amount" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
@@ -121,16 +121,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(12,2), "select" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_amount" AS "amount", base."select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case.order.origin" AS base;
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "amount" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 COMMIT;
@@ -155,9 +155,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -169,7 +169,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.order.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index phase_1_order_amount

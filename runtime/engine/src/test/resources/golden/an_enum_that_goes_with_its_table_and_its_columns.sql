@@ -57,13 +57,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) THEN
     NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
   END IF;
-  IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
     NEW."phase_5_mood" := "phase"."public.5.customers.mood.up"(NEW."phase_4_mood");
   END IF;
   RETURN NEW;
@@ -72,7 +72,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."phase_5_mood" IS DISTINCT FROM OLD."phase_5_mood") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -85,10 +85,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF (NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_2_mood"), ROW(OLD."phase_2_mood")) THEN
     NEW."phase_4_mood" := "phase"."public.4.order.mood.up"(NEW."phase_2_mood");
   END IF;
   RETURN NEW;
@@ -97,7 +97,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_2_mood"), ROW(OLD."phase_2_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood"))) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -124,14 +124,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_mood" IS NULL OR (NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_mood" := "phase"."public.4.order.mood.up"(NEW."phase_2_mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_2_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.order.mood.up"(NEW."phase_2_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_2_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.order.mood.up"(NEW."phase_2_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_2_mood" := "phase"."public.4.order.mood.down"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_mood" IS NULL OR (NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.4.order.mood.up"(NEW."phase_2_mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -147,23 +147,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_mood" IS NULL OR (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."phase_5_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_5_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_5_mood" := "phase"."public.5.customers.mood.up"(NEW."phase_4_mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 5 AND (NEW."phase_4_mood" IS NULL OR NEW."phase_5_mood" IS DISTINCT FROM "phase"."public.5.customers.mood.up"(NEW."phase_4_mood")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_5_mood"), ROW("phase"."public.5.customers.mood.up"(NEW."phase_4_mood")))) THEN
       NEW."phase_4_mood" := "phase"."public.5.customers.mood.down"();
     END IF;
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_mood" IS NULL OR (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_5_mood" := "phase"."public.5.customers.mood.up"(NEW."phase_4_mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -173,11 +173,11 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_5_mood" IS DISTINCT FROM OLD."phase_5_mood" THEN
-    IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."phase_5_mood" IS DISTINCT FROM OLD."phase_5_mood" THEN
+  IF (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE THEN
       NEW."phase_4_mood" := "phase"."public.5.customers.mood.down"();
     END IF;
-    IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
   END IF;
@@ -185,26 +185,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_5_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_5_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "mood" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_5_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_5_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.order, ACCESS EXCLUSIVE on public.customers
@@ -247,9 +247,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."mood" AS "mood" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -279,7 +279,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table order back the shape that it had

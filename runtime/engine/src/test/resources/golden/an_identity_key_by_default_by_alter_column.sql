@@ -16,10 +16,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
   END IF;
   RETURN NEW;
@@ -28,7 +28,7 @@ END
 ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."invoices"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public.invoices.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -68,17 +68,17 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.invoices.id.down"(NEW."phase_1_id") THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.invoices.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
       NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.invoices.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.invoices.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.invoices.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.invoices.id.down"(NEW."phase_1_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.invoices.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -88,8 +88,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_id" := "phase"."public.1.invoices.id.up"(NEW."id");
     ELSE
       NEW."id" := "phase"."public.1.invoices.id.down"(NEW."phase_1_id");
@@ -101,26 +101,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
-ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.invoices.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case.invoices.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.invoices.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case.invoices.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" integer, "order_id" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."invoices" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.invoices.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
-ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.invoices.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case.invoices.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.invoices.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case.invoices.origin" AS base;
 COMMIT;
 -- contract baseline: Give table invoices the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.invoices, ACCESS EXCLUSIVE on public.invoices_id_seq, SHARE UPDATE EXCLUSIVE on public.phase_1_invoices_pkey
@@ -223,9 +223,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_invoices_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.invoices.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.invoices.origin"'';
 END IF;
 END';
 COMMIT;
@@ -237,7 +237,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."invoices", "public_0001_case"."phase_version", "phase"."public_0001_case_invoices_origin";
+DROP VIEW IF EXISTS "public_0001_case"."invoices", "public_0001_case"."phase_version", "phase"."public_0001_case.invoices.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_1_invoices_pkey

@@ -17,10 +17,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
+  IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
   END IF;
   RETURN NEW;
@@ -29,7 +29,7 @@ END
 ALTER TABLE "public"."invoices" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."invoices"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."invoices" FOR EACH ROW EXECUTE FUNCTION "phase"."public.invoices.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id") EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."invoices" FOR EACH ROW WHEN ((NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.invoices.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table lines
 -- takes ACCESS EXCLUSIVE on public.lines
@@ -51,13 +51,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
+  IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
   END IF;
-  IF NEW."Line" IS DISTINCT FROM OLD."Line" THEN
+  IF (NEW."Line" OPERATOR(pg_catalog.=) OLD."Line" OR (NEW."Line" IS NULL AND OLD."Line" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
   END IF;
   RETURN NEW;
@@ -66,7 +66,7 @@ END
 ALTER TABLE "public"."lines" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."lines"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."lines" FOR EACH ROW EXECUTE FUNCTION "phase"."public.lines.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."lines" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" OR NEW."Line" IS DISTINCT FROM OLD."Line" OR NEW."phase_2_Line" IS DISTINCT FROM OLD."phase_2_Line") EXECUTE FUNCTION "phase"."public.lines.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."lines" FOR EACH ROW WHEN ((NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE OR (NEW."Line" OPERATOR(pg_catalog.=) OLD."Line" OR (NEW."Line" IS NULL AND OLD."Line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_Line" OPERATOR(pg_catalog.=) OLD."phase_2_Line" OR (NEW."phase_2_Line" IS NULL AND OLD."phase_2_Line" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.lines.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table shipments
 -- takes ACCESS EXCLUSIVE on public.shipments
@@ -88,13 +88,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."order_id" IS DISTINCT FROM OLD."order_id" THEN
+  IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
   END IF;
-  IF NEW."line" IS DISTINCT FROM OLD."line" THEN
+  IF (NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
   END IF;
   RETURN NEW;
@@ -103,7 +103,7 @@ END
 ALTER TABLE "public"."shipments" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."shipments"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public.shipments.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" OR NEW."line" IS DISTINCT FROM OLD."line" OR NEW."phase_2_line" IS DISTINCT FROM OLD."phase_2_line") EXECUTE FUNCTION "phase"."public.shipments.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN ((NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE OR (NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_line" OPERATOR(pg_catalog.=) OLD."phase_2_line" OR (NEW."phase_2_line" IS NULL AND OLD."phase_2_line" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.shipments.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -120,10 +120,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
   END IF;
   RETURN NEW;
@@ -132,7 +132,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -261,14 +261,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id") THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public.1.invoices.order_id.up"(NEW."order_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.invoices.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -278,8 +278,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
-    IF (NEW."order_id" IS DISTINCT FROM OLD."order_id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     ELSE
       NEW."order_id" := "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id");
@@ -293,23 +293,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id") THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."phase_2_Line" IS NULL OR NEW."Line" IS DISTINCT FROM "phase"."public.2.lines.Line.down"(NEW."phase_2_Line") THEN
+    IF NEW."phase_2_Line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Line"), ROW("phase"."public.2.lines.Line.down"(NEW."phase_2_Line"))) THEN
       NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."Line" IS NULL OR NEW."phase_2_Line" IS DISTINCT FROM "phase"."public.2.lines.Line.up"(NEW."Line")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_Line"), ROW("phase"."public.2.lines.Line.up"(NEW."Line")))) THEN
       NEW."Line" := "phase"."public.2.lines.Line.down"(NEW."phase_2_Line");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public.1.lines.order_id.up"(NEW."order_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.lines.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Line" IS NULL OR NEW."Line" IS DISTINCT FROM "phase"."public.2.lines.Line.down"(NEW."phase_2_Line")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Line"), ROW("phase"."public.2.lines.Line.down"(NEW."phase_2_Line")))) THEN
       NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -319,27 +319,30 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" OR NEW."phase_2_Line" IS DISTINCT FROM OLD."phase_2_Line" THEN
-    IF (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."Line" IS DISTINCT FROM OLD."Line") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
+  IF (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_Line" OPERATOR(pg_catalog.=) OLD."phase_2_Line" OR (NEW."phase_2_Line" IS NULL AND OLD."phase_2_Line" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
       END IF;
-      IF NEW."Line" IS DISTINCT FROM OLD."Line" OR NEW."phase_2_Line" IS DISTINCT FROM OLD."phase_2_Line" THEN
-        NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
-      END IF;
     ELSE
-      IF NEW."Line" IS DISTINCT FROM OLD."Line" OR NEW."phase_2_Line" IS DISTINCT FROM OLD."phase_2_Line" THEN
-        NEW."Line" := "phase"."public.2.lines.Line.down"(NEW."phase_2_Line");
-      END IF;
-      IF NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
+      IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE THEN
         NEW."order_id" := "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id");
       END IF;
     END IF;
+    IF ((NEW."Line" OPERATOR(pg_catalog.=) OLD."Line" OR (NEW."Line" IS NULL AND OLD."Line" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_2_Line" OPERATOR(pg_catalog.=) OLD."phase_2_Line" OR (NEW."phase_2_Line" IS NULL AND OLD."phase_2_Line" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."Line" OPERATOR(pg_catalog.=) OLD."Line" OR (NEW."Line" IS NULL AND OLD."Line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_Line" OPERATOR(pg_catalog.=) OLD."phase_2_Line" OR (NEW."phase_2_Line" IS NULL AND OLD."phase_2_Line" IS NULL)) IS NOT TRUE THEN
+        NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
+      END IF;
+    ELSE
+      IF (NEW."Line" OPERATOR(pg_catalog.=) OLD."Line" OR (NEW."Line" IS NULL AND OLD."Line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_Line" OPERATOR(pg_catalog.=) OLD."phase_2_Line" OR (NEW."phase_2_Line" IS NULL AND OLD."phase_2_Line" IS NULL)) IS NOT TRUE THEN
+        NEW."Line" := "phase"."public.2.lines.Line.down"(NEW."phase_2_Line");
+      END IF;
+    END IF;
   ELSE
-    IF NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
+    IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."Line" IS DISTINCT FROM OLD."Line" OR NEW."phase_2_Line" IS DISTINCT FROM OLD."phase_2_Line" THEN
+    IF (NEW."Line" OPERATOR(pg_catalog.=) OLD."Line" OR (NEW."Line" IS NULL AND OLD."Line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_Line" OPERATOR(pg_catalog.=) OLD."phase_2_Line" OR (NEW."phase_2_Line" IS NULL AND OLD."phase_2_Line" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
     END IF;
   END IF;
@@ -349,23 +352,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id") THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."phase_2_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public.2.shipments.line.down"(NEW."phase_2_line") THEN
+    IF NEW."phase_2_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.2.shipments.line.down"(NEW."phase_2_line"))) THEN
       NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."line" IS NULL OR NEW."phase_2_line" IS DISTINCT FROM "phase"."public.2.shipments.line.up"(NEW."line")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_line"), ROW("phase"."public.2.shipments.line.up"(NEW."line")))) THEN
       NEW."line" := "phase"."public.2.shipments.line.down"(NEW."phase_2_line");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."order_id" IS NULL OR NEW."phase_1_order_id" IS DISTINCT FROM "phase"."public.1.shipments.order_id.up"(NEW."order_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.shipments.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_order_id" IS NULL OR NEW."order_id" IS DISTINCT FROM "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public.2.shipments.line.down"(NEW."phase_2_line")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.2.shipments.line.down"(NEW."phase_2_line")))) THEN
       NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -375,27 +378,30 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" OR NEW."phase_2_line" IS DISTINCT FROM OLD."phase_2_line" THEN
-    IF (NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."line" IS DISTINCT FROM OLD."line") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
+  IF (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_line" OPERATOR(pg_catalog.=) OLD."phase_2_line" OR (NEW."phase_2_line" IS NULL AND OLD."phase_2_line" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
       END IF;
-      IF NEW."line" IS DISTINCT FROM OLD."line" OR NEW."phase_2_line" IS DISTINCT FROM OLD."phase_2_line" THEN
-        NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
-      END IF;
     ELSE
-      IF NEW."line" IS DISTINCT FROM OLD."line" OR NEW."phase_2_line" IS DISTINCT FROM OLD."phase_2_line" THEN
-        NEW."line" := "phase"."public.2.shipments.line.down"(NEW."phase_2_line");
-      END IF;
-      IF NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
+      IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE THEN
         NEW."order_id" := "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id");
       END IF;
     END IF;
+    IF ((NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_2_line" OPERATOR(pg_catalog.=) OLD."phase_2_line" OR (NEW."phase_2_line" IS NULL AND OLD."phase_2_line" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_line" OPERATOR(pg_catalog.=) OLD."phase_2_line" OR (NEW."phase_2_line" IS NULL AND OLD."phase_2_line" IS NULL)) IS NOT TRUE THEN
+        NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
+      END IF;
+    ELSE
+      IF (NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_line" OPERATOR(pg_catalog.=) OLD."phase_2_line" OR (NEW."phase_2_line" IS NULL AND OLD."phase_2_line" IS NULL)) IS NOT TRUE THEN
+        NEW."line" := "phase"."public.2.shipments.line.down"(NEW."phase_2_line");
+      END IF;
+    END IF;
   ELSE
-    IF NEW."order_id" IS DISTINCT FROM OLD."order_id" OR NEW."phase_1_order_id" IS DISTINCT FROM OLD."phase_1_order_id" THEN
+    IF (NEW."order_id" OPERATOR(pg_catalog.=) OLD."order_id" OR (NEW."order_id" IS NULL AND OLD."order_id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_order_id" OPERATOR(pg_catalog.=) OLD."phase_1_order_id" OR (NEW."phase_1_order_id" IS NULL AND OLD."phase_1_order_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."line" IS DISTINCT FROM OLD."line" OR NEW."phase_2_line" IS DISTINCT FROM OLD."phase_2_line" THEN
+    IF (NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE OR (NEW."phase_2_line" OPERATOR(pg_catalog.=) OLD."phase_2_line" OR (NEW."phase_2_line" IS NULL AND OLD."phase_2_line" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
     END IF;
   END IF;
@@ -405,17 +411,17 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.order.id.down"(NEW."phase_1_id") THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.order.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.order.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.order.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.order.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.order.id.down"(NEW."phase_1_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.order.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -425,8 +431,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
-    IF (NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     ELSE
       NEW."id" := "phase"."public.1.order.id.down"(NEW."phase_1_id");
@@ -438,65 +444,65 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
-ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.invoices.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case.invoices.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.invoices.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case.invoices.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."lines";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_lines_origin" WITH (security_invoker = true) AS SELECT base."phase_1_order_id" AS "order_id", base."phase_2_Line" AS "Line", base."~phase_origin" FROM "public"."lines" AS base;
-ALTER VIEW "phase"."public_0001_case_lines_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_lines_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id", base."Line" FROM "phase"."public_0001_case_lines_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.lines.origin" WITH (security_invoker = true) AS SELECT base."phase_1_order_id" AS "order_id", base."phase_2_Line" AS "Line", base."~phase_origin" FROM "public"."lines" AS base;
+ALTER VIEW "phase"."public_0001_case.lines.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.lines.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id", base."Line" FROM "phase"."public_0001_case.lines.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case.order.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."shipments";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_shipments_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_1_order_id" AS "order_id", base."phase_2_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
-ALTER VIEW "phase"."public_0001_case_shipments_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_shipments_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case_shipments_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.shipments.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_1_order_id" AS "order_id", base."phase_2_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
+ALTER VIEW "phase"."public_0001_case.shipments.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.shipments.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case.shipments.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.shipments
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer, "customer_id" integer, "order_id" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."invoices" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.invoices.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("order_id" bigint, "Line" smallint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."lines" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_lines_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.lines.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" integer, "note" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "order_id" bigint, "line" smallint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."shipments" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_shipments_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.shipments.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS SHARE on public.lines, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order, ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."invoices";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_invoices_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
-ALTER VIEW "phase"."public_0001_case_invoices_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_invoices_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case_invoices_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.invoices.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_1_order_id" AS "order_id", base."~phase_origin" FROM "public"."invoices" AS base;
+ALTER VIEW "phase"."public_0001_case.invoices.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.invoices.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."order_id" FROM "phase"."public_0001_case.invoices.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."lines";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_lines_origin" WITH (security_invoker = true) AS SELECT base."phase_1_order_id" AS "order_id", base."phase_2_Line" AS "Line", base."~phase_origin" FROM "public"."lines" AS base;
-ALTER VIEW "phase"."public_0001_case_lines_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_lines_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id", base."Line" FROM "phase"."public_0001_case_lines_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.lines.origin" WITH (security_invoker = true) AS SELECT base."phase_1_order_id" AS "order_id", base."phase_2_Line" AS "Line", base."~phase_origin" FROM "public"."lines" AS base;
+ALTER VIEW "phase"."public_0001_case.lines.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.lines.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id", base."Line" FROM "phase"."public_0001_case.lines.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."customer_id" AS "customer_id", base."note" AS "note", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."note" FROM "phase"."public_0001_case.order.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."shipments";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_shipments_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_1_order_id" AS "order_id", base."phase_2_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
-ALTER VIEW "phase"."public_0001_case_shipments_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_shipments_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case_shipments_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.shipments.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."phase_1_order_id" AS "order_id", base."phase_2_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
+ALTER VIEW "phase"."public_0001_case.shipments.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.shipments.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case.shipments.origin" AS base;
 COMMIT;
 -- contract baseline: Give table invoices the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.invoices, ACCESS EXCLUSIVE on public.order
@@ -663,9 +669,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS SHARE on public.invoices
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_invoices_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.invoices.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."invoices" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."order_id" AS "order_id" FROM "public"."invoices" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_invoices_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.invoices.origin"'';
 END IF;
 END';
 COMMIT;
@@ -678,9 +684,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_shipments_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.shipments.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."order_id" AS "order_id", base."line" AS "line" FROM "public"."shipments" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_shipments_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.shipments.origin"'';
 END IF;
 END';
 COMMIT;
@@ -693,9 +699,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS SHARE on public.lines
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_lines_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.lines.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."lines" WITH (security_invoker = true) AS SELECT base."order_id" AS "order_id", base."Line" AS "Line" FROM "public"."lines" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_lines_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.lines.origin"'';
 END IF;
 END';
 COMMIT;
@@ -708,9 +714,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."note" AS "note" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -722,7 +728,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.invoices, ACCESS EXCLUSIVE on public_0001_case.lines, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.shipments
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."invoices", "public_0001_case"."lines", "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."shipments", "phase"."public_0001_case_invoices_origin", "phase"."public_0001_case_lines_origin", "phase"."public_0001_case_order_origin", "phase"."public_0001_case_shipments_origin";
+DROP VIEW IF EXISTS "public_0001_case"."invoices", "public_0001_case"."lines", "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."shipments", "phase"."public_0001_case.invoices.origin", "phase"."public_0001_case.lines.origin", "phase"."public_0001_case.order.origin", "phase"."public_0001_case.shipments.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_2_shipped_line

@@ -64,16 +64,16 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) THEN
     NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
   END IF;
-  IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
     NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
   END IF;
-  IF (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) THEN
     NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
   END IF;
   RETURN NEW;
@@ -82,7 +82,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_7_mood"), ROW(OLD."phase_7_mood"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -106,32 +106,32 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_mood" IS NULL OR (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."phase_6_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
     END IF;
-    IF NEW."phase_7_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_7_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 AND (NEW."phase_6_mood" IS NULL OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.up"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.7.customers.mood.up"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
     END IF;
-    IF NEW."~phase_origin" >= 6 AND (NEW."phase_4_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.up"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.mood.up"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
     END IF;
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_mood" IS NULL OR (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_mood" IS NULL OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" < 7 AND (NEW."phase_7_mood" IS NULL OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -141,14 +141,14 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
-    IF (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_7_mood"), ROW(OLD."phase_7_mood")) THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_7_mood"), ROW(OLD."phase_7_mood")) THEN
       NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
     END IF;
-    IF (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) THEN
       NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
     END IF;
-    IF (NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
   END IF;
@@ -156,10 +156,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "mood" SET DEFAULT ('glad');
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -167,16 +167,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "mood" public.phase_7_mood);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_7_mood" AS "mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."mood" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "mood" SET DEFAULT ('glad');
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -215,9 +215,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."mood" AS "mood" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -259,7 +259,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.people, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."people", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."people", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had

@@ -28,7 +28,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
   RETURN NEW;
@@ -37,7 +37,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_select"), ROW(OLD."phase_3_select")) OR (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table days
 BEGIN;
@@ -68,14 +68,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.select.down"() THEN
+    IF NEW."phase_3_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.select.down"())) THEN
       NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.3.order.select.up"())::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.3.order.select.up"())::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."select" := "phase"."public.3.order.select.down"();
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_select" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.select.down"()) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.select.down"()))) THEN
       NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     END IF;
     NEW."~phase_origin" := NULL;
@@ -85,8 +85,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF (NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C" THEN
-    IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_select"), ROW(OLD."phase_3_select")) THEN
+    IF ((NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     ELSE
       NEW."select" := "phase"."public.3.order.select.down"();
@@ -100,10 +100,10 @@ END
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_mood" AS "mood" FROM "public"."customers" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
 COMMIT;
@@ -112,10 +112,10 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "mood" public.mood);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" public.mood);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
@@ -123,10 +123,10 @@ BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_mood" AS "mood" FROM "public"."customers" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_3_select" AS "select", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "select" SET DEFAULT ('sad');
 COMMIT;
@@ -156,9 +156,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -170,7 +170,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin", "phase"."public_0001_case.order.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table days back the shape that it had

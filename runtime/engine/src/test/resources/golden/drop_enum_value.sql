@@ -41,13 +41,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.calls.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF (NEW."via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."via")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."via"), ROW(OLD."via")) THEN
     NEW."phase_4_via" := "phase"."public.4.calls.via.up"(NEW."via");
   END IF;
-  IF (NEW."tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."tried")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."tried"), ROW(OLD."tried")) THEN
     NEW."phase_4_tried" := "phase"."public.4.calls.tried.up"(NEW."tried");
   END IF;
   RETURN NEW;
@@ -56,7 +56,7 @@ END
 ALTER TABLE "public"."calls" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."calls"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."calls" FOR EACH ROW EXECUTE FUNCTION "phase"."public.calls.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."calls" FOR EACH ROW WHEN ((NEW."via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."via")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."tried")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.calls.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."calls" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."via"), ROW(OLD."via")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_via"), ROW(OLD."phase_4_via")) OR pg_catalog.record_image_ne(ROW(NEW."tried"), ROW(OLD."tried")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_tried"), ROW(OLD."phase_4_tried"))) EXECUTE FUNCTION "phase"."public.calls.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -73,10 +73,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF (NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_2_channel"), ROW(OLD."phase_2_channel")) THEN
     NEW."phase_4_channel" := "phase"."public.4.customers.channel.up"(NEW."phase_2_channel");
   END IF;
   RETURN NEW;
@@ -85,7 +85,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_2_channel"), ROW(OLD."phase_2_channel")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_channel"), ROW(OLD."phase_4_channel"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -128,14 +128,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_channel" IS NULL OR (NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_4_channel" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_channel" := "phase"."public.4.customers.channel.up"(NEW."phase_2_channel");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_2_channel" IS NULL OR (NEW."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.channel.up"(NEW."phase_2_channel"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_2_channel" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.channel.up"(NEW."phase_2_channel"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_2_channel" := "phase"."public.4.customers.channel.down"(NEW."phase_4_channel");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_channel" IS NULL OR (NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_channel" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_channel" := "phase"."public.4.customers.channel.up"(NEW."phase_2_channel");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -145,7 +145,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF (NEW."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_channel"), ROW(OLD."phase_4_channel")) THEN
     NEW."phase_2_channel" := "phase"."public.4.customers.channel.down"(NEW."phase_4_channel");
   END IF;
   RETURN NEW;
@@ -154,23 +154,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.calls.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_via" IS NULL OR (NEW."via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_4_via" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."via")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_via" := "phase"."public.4.calls.via.up"(NEW."via");
     END IF;
-    IF NEW."phase_4_tried" IS NULL OR (NEW."tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_4_tried" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_tried" := "phase"."public.4.calls.tried.up"(NEW."tried");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 4 AND (NEW."tried" IS NULL OR (NEW."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.calls.tried.up"(NEW."tried"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."tried" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.tried.up"(NEW."tried"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."tried" := "phase"."public.4.calls.tried.down"(NEW."phase_4_tried");
     END IF;
-    IF NEW."~phase_origin" >= 4 AND (NEW."via" IS NULL OR (NEW."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.calls.via.up"(NEW."via"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."via" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.via.up"(NEW."via"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."via" := "phase"."public.4.calls.via.down"(NEW."phase_4_via");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_via" IS NULL OR (NEW."via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_via" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."via")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_via" := "phase"."public.4.calls.via.up"(NEW."via");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_tried" IS NULL OR (NEW."tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_tried" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_tried" := "phase"."public.4.calls.tried.up"(NEW."tried");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -180,28 +180,28 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.calls.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF (NEW."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C" THEN
-    IF (NEW."tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."tried")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C" THEN
-      NEW."tried" := "phase"."public.4.calls.tried.down"(NEW."phase_4_tried");
-    END IF;
-    IF (NEW."via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."via")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_via"), ROW(OLD."phase_4_via")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_tried"), ROW(OLD."phase_4_tried")) THEN
+    IF pg_catalog.record_image_ne(ROW(NEW."via"), ROW(OLD."via")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_via"), ROW(OLD."phase_4_via")) THEN
       NEW."via" := "phase"."public.4.calls.via.down"(NEW."phase_4_via");
+    END IF;
+    IF pg_catalog.record_image_ne(ROW(NEW."tried"), ROW(OLD."tried")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_tried"), ROW(OLD."phase_4_tried")) THEN
+      NEW."tried" := "phase"."public.4.calls.tried.down"(NEW."phase_4_tried");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."calls";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_calls_origin" WITH (security_invoker = true) AS SELECT base."phase_4_via" AS "via", base."phase_4_tried" AS "tried", base."~phase_origin" FROM "public"."calls" AS base;
-ALTER VIEW "phase"."public_0001_case_calls_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_calls_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."calls" WITH (security_invoker = true) AS SELECT base."via", base."tried" FROM "phase"."public_0001_case_calls_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.calls.origin" WITH (security_invoker = true) AS SELECT base."phase_4_via" AS "via", base."phase_4_tried" AS "tried", base."~phase_origin" FROM "public"."calls" AS base;
+ALTER VIEW "phase"."public_0001_case.calls.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.calls.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."calls" WITH (security_invoker = true) AS SELECT base."via", base."tried" FROM "phase"."public_0001_case.calls.origin" AS base;
 ALTER VIEW "public_0001_case"."calls" ALTER COLUMN "tried" SET DEFAULT ('{web,web}');
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_4_channel" AS "channel", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."channel" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_4_channel" AS "channel", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."channel" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "channel" SET DEFAULT ('phone');
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -209,25 +209,25 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."calls" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("via" public.phase_4_channel, "tried" public.phase_4_channel[]);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."calls" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_calls_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.calls.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "channel" public.phase_4_channel);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.calls, ACCESS SHARE on public.calls, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."calls";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_calls_origin" WITH (security_invoker = true) AS SELECT base."phase_4_via" AS "via", base."phase_4_tried" AS "tried", base."~phase_origin" FROM "public"."calls" AS base;
-ALTER VIEW "phase"."public_0001_case_calls_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_calls_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."calls" WITH (security_invoker = true) AS SELECT base."via", base."tried" FROM "phase"."public_0001_case_calls_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.calls.origin" WITH (security_invoker = true) AS SELECT base."phase_4_via" AS "via", base."phase_4_tried" AS "tried", base."~phase_origin" FROM "public"."calls" AS base;
+ALTER VIEW "phase"."public_0001_case.calls.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.calls.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."calls" WITH (security_invoker = true) AS SELECT base."via", base."tried" FROM "phase"."public_0001_case.calls.origin" AS base;
 ALTER VIEW "public_0001_case"."calls" ALTER COLUMN "tried" SET DEFAULT ('{web,web}');
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_4_channel" AS "channel", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."channel" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_4_channel" AS "channel", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 4;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."channel" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "channel" SET DEFAULT ('phone');
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -271,9 +271,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."channel" AS "channel" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -286,9 +286,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.calls, ACCESS SHARE on public.calls
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_calls_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.calls.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."calls" WITH (security_invoker = true) AS SELECT base."via" AS "via", base."tried" AS "tried" FROM "public"."calls" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_calls_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.calls.origin"'';
 END IF;
 END';
 COMMIT;
@@ -310,7 +310,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.calls, ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."calls", "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_calls_origin", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."calls", "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case.calls.origin", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had

@@ -22,13 +22,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."a" IS DISTINCT FROM OLD."a" THEN
+  IF (NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
   END IF;
   RETURN NEW;
@@ -37,7 +37,7 @@ END
 ALTER TABLE "public"."b" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."b"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."b" FOR EACH ROW EXECUTE FUNCTION "phase"."public.b.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" OR NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id") EXECUTE FUNCTION "phase"."public.b.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."b" FOR EACH ROW WHEN ((NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE OR (NEW."phase_1_a" OPERATOR(pg_catalog.=) OLD."phase_1_a" OR (NEW."phase_1_a" IS NULL AND OLD."phase_1_a" IS NULL)) IS NOT TRUE OR (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.b.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table a
 -- takes ACCESS EXCLUSIVE on public.a
@@ -59,13 +59,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
   END IF;
-  IF NEW."b" IS DISTINCT FROM OLD."b" THEN
+  IF (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
   END IF;
   RETURN NEW;
@@ -74,7 +74,7 @@ END
 ALTER TABLE "public"."a" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."a"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."a" FOR EACH ROW EXECUTE FUNCTION "phase"."public.a.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b") EXECUTE FUNCTION "phase"."public.a.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."a" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE OR (NEW."phase_2_b" OPERATOR(pg_catalog.=) OLD."phase_2_b" OR (NEW."phase_2_b" IS NULL AND OLD."phase_2_b" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.a.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -159,23 +159,23 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.1.b.a.down"(NEW."phase_1_a") THEN
+    IF NEW."phase_1_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.1.b.a.down"(NEW."phase_1_a"))) THEN
       NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
-    IF NEW."phase_2_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.2.b.id.down"(NEW."phase_2_id") THEN
+    IF NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.2.b.id.down"(NEW."phase_2_id"))) THEN
       NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."id" IS NULL OR NEW."phase_2_id" IS DISTINCT FROM "phase"."public.2.b.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_id"), ROW("phase"."public.2.b.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.2.b.id.down"(NEW."phase_2_id");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."a" IS NULL OR NEW."phase_1_a" IS DISTINCT FROM "phase"."public.1.b.a.up"(NEW."a")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_a"), ROW("phase"."public.1.b.a.up"(NEW."a")))) THEN
       NEW."a" := "phase"."public.1.b.a.down"(NEW."phase_1_a");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_a" IS NULL OR NEW."a" IS DISTINCT FROM "phase"."public.1.b.a.down"(NEW."phase_1_a")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.1.b.a.down"(NEW."phase_1_a")))) THEN
       NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.2.b.id.down"(NEW."phase_2_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.2.b.id.down"(NEW."phase_2_id")))) THEN
       NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -185,27 +185,30 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-    IF (NEW."a" IS DISTINCT FROM OLD."a" OR NEW."id" IS DISTINCT FROM OLD."id") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" THEN
+  IF (NEW."phase_1_a" OPERATOR(pg_catalog.=) OLD."phase_1_a" OR (NEW."phase_1_a" IS NULL AND OLD."phase_1_a" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_1_a" OPERATOR(pg_catalog.=) OLD."phase_1_a" OR (NEW."phase_1_a" IS NULL AND OLD."phase_1_a" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE OR (NEW."phase_1_a" OPERATOR(pg_catalog.=) OLD."phase_1_a" OR (NEW."phase_1_a" IS NULL AND OLD."phase_1_a" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
       END IF;
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-        NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
-      END IF;
     ELSE
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
-        NEW."id" := "phase"."public.2.b.id.down"(NEW."phase_2_id");
-      END IF;
-      IF NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" THEN
+      IF (NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE OR (NEW."phase_1_a" OPERATOR(pg_catalog.=) OLD."phase_1_a" OR (NEW."phase_1_a" IS NULL AND OLD."phase_1_a" IS NULL)) IS NOT TRUE THEN
         NEW."a" := "phase"."public.1.b.a.down"(NEW."phase_1_a");
       END IF;
     END IF;
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
+        NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
+      END IF;
+    ELSE
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
+        NEW."id" := "phase"."public.2.b.id.down"(NEW."phase_2_id");
+      END IF;
+    END IF;
   ELSE
-    IF NEW."a" IS DISTINCT FROM OLD."a" OR NEW."phase_1_a" IS DISTINCT FROM OLD."phase_1_a" THEN
+    IF (NEW."a" OPERATOR(pg_catalog.=) OLD."a" OR (NEW."a" IS NULL AND OLD."a" IS NULL)) IS NOT TRUE OR (NEW."phase_1_a" OPERATOR(pg_catalog.=) OLD."phase_1_a" OR (NEW."phase_1_a" IS NULL AND OLD."phase_1_a" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
-    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_2_id" IS DISTINCT FROM OLD."phase_2_id" THEN
+    IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_id" OPERATOR(pg_catalog.=) OLD."phase_2_id" OR (NEW."phase_2_id" IS NULL AND OLD."phase_2_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
   END IF;
@@ -215,23 +218,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.a.id.down"(NEW."phase_1_id") THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.a.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.2.a.b.down"(NEW."phase_2_b") THEN
+    IF NEW."phase_2_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.2.a.b.down"(NEW."phase_2_b"))) THEN
       NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."b" IS NULL OR NEW."phase_2_b" IS DISTINCT FROM "phase"."public.2.a.b.up"(NEW."b")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_b"), ROW("phase"."public.2.a.b.up"(NEW."b")))) THEN
       NEW."b" := "phase"."public.2.a.b.down"(NEW."phase_2_b");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."id" IS NULL OR NEW."phase_1_id" IS DISTINCT FROM "phase"."public.1.a.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.a.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.a.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.1.a.id.down"(NEW."phase_1_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.a.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_b" IS NULL OR NEW."b" IS DISTINCT FROM "phase"."public.2.a.b.down"(NEW."phase_2_b")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.2.a.b.down"(NEW."phase_2_b")))) THEN
       NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -241,27 +244,30 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
-    IF (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."b" IS DISTINCT FROM OLD."b") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+  IF (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_b" OPERATOR(pg_catalog.=) OLD."phase_2_b" OR (NEW."phase_2_b" IS NULL AND OLD."phase_2_b" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
       END IF;
-      IF NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
-        NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
-      END IF;
     ELSE
-      IF NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
-        NEW."b" := "phase"."public.2.a.b.down"(NEW."phase_2_b");
-      END IF;
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
         NEW."id" := "phase"."public.1.a.id.down"(NEW."phase_1_id");
       END IF;
     END IF;
+    IF ((NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_2_b" OPERATOR(pg_catalog.=) OLD."phase_2_b" OR (NEW."phase_2_b" IS NULL AND OLD."phase_2_b" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE OR (NEW."phase_2_b" OPERATOR(pg_catalog.=) OLD."phase_2_b" OR (NEW."phase_2_b" IS NULL AND OLD."phase_2_b" IS NULL)) IS NOT TRUE THEN
+        NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
+      END IF;
+    ELSE
+      IF (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE OR (NEW."phase_2_b" OPERATOR(pg_catalog.=) OLD."phase_2_b" OR (NEW."phase_2_b" IS NULL AND OLD."phase_2_b" IS NULL)) IS NOT TRUE THEN
+        NEW."b" := "phase"."public.2.a.b.down"(NEW."phase_2_b");
+      END IF;
+    END IF;
   ELSE
-    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_id" IS DISTINCT FROM OLD."phase_1_id" THEN
+    IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_id" OPERATOR(pg_catalog.=) OLD."phase_1_id" OR (NEW."phase_1_id" IS NULL AND OLD."phase_1_id" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
-    IF NEW."b" IS DISTINCT FROM OLD."b" OR NEW."phase_2_b" IS DISTINCT FROM OLD."phase_2_b" THEN
+    IF (NEW."b" OPERATOR(pg_catalog.=) OLD."b" OR (NEW."b" IS NULL AND OLD."b" IS NULL)) IS NOT TRUE OR (NEW."phase_2_b" OPERATOR(pg_catalog.=) OLD."phase_2_b" OR (NEW."phase_2_b" IS NULL AND OLD."phase_2_b" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
   END IF;
@@ -269,39 +275,39 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."a";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_a_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_2_b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
-ALTER VIEW "phase"."public_0001_case_a_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_a_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case_a_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.a.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_2_b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
+ALTER VIEW "phase"."public_0001_case.a.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.a.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case.a.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."b";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_b_origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."phase_1_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
-ALTER VIEW "phase"."public_0001_case_b_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_b_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case_b_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.b.origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."phase_1_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
+ALTER VIEW "phase"."public_0001_case.b.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.b.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case.b.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS EXCLUSIVE on public_0001_case.b
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "b" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."a" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_a_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.a.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "a" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."b" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_b_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.b.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."a";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_a_origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_2_b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
-ALTER VIEW "phase"."public_0001_case_a_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_a_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case_a_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.a.origin" WITH (security_invoker = true) AS SELECT base."phase_1_id" AS "id", base."phase_2_b" AS "b", base."~phase_origin" FROM "public"."a" AS base;
+ALTER VIEW "phase"."public_0001_case.a.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.a.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id", base."b" FROM "phase"."public_0001_case.a.origin" AS base;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."b";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_b_origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."phase_1_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
-ALTER VIEW "phase"."public_0001_case_b_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_b_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case_b_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.b.origin" WITH (security_invoker = true) AS SELECT base."phase_2_id" AS "id", base."phase_1_a" AS "a", base."~phase_origin" FROM "public"."b" AS base;
+ALTER VIEW "phase"."public_0001_case.b.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.b.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id", base."a" FROM "phase"."public_0001_case.b.origin" AS base;
 COMMIT;
 -- contract baseline: Give table b, a the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.a, ACCESS EXCLUSIVE on public.b, SHARE UPDATE EXCLUSIVE on public.phase_1_a_pkey, SHARE UPDATE EXCLUSIVE on public.phase_2_b_pkey
@@ -349,9 +355,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.b, ACCESS SHARE on public.b
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_b_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.b.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."b" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."a" AS "a" FROM "public"."b" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_b_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.b.origin"'';
 END IF;
 END';
 COMMIT;
@@ -364,9 +370,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS SHARE on public.a
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_a_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.a.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."a" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."b" AS "b" FROM "public"."a" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_a_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.a.origin"'';
 END IF;
 END';
 COMMIT;
@@ -378,7 +384,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.a, ACCESS EXCLUSIVE on public_0001_case.b, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."a", "public_0001_case"."b", "public_0001_case"."phase_version", "phase"."public_0001_case_a_origin", "phase"."public_0001_case_b_origin";
+DROP VIEW IF EXISTS "public_0001_case"."a", "public_0001_case"."b", "public_0001_case"."phase_version", "phase"."public_0001_case.a.origin", "phase"."public_0001_case.b.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_2_a_b_fkey

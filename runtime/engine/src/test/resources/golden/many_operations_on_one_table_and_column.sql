@@ -33,16 +33,16 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."amount" IS DISTINCT FROM OLD."amount" THEN
+  IF (NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE THEN
     NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
   END IF;
-  IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
+  IF (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE THEN
     NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
   END IF;
-  IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
+  IF (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE THEN
     NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
   END IF;
   RETURN NEW;
@@ -51,7 +51,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" OR NEW."select" IS DISTINCT FROM OLD."select") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE OR (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE OR (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE OR (NEW."phase_5_big" OPERATOR(pg_catalog.=) OLD."phase_5_big" OR (NEW."phase_5_big" IS NULL AND OLD."phase_5_big" IS NULL)) IS NOT TRUE OR (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -152,32 +152,32 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2)) THEN
+    IF NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2)))) THEN
       NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
-    IF NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3)) THEN
+    IF NEW."phase_4_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_price"), ROW(CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3)))) THEN
       NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
     IF NEW."phase_5_big" IS NULL THEN
       NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 7 THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 THEN
       NEW."select" := "phase"."public.7.order.select.down"();
     END IF;
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_price" IS NULL OR NEW."phase_4_price" IS DISTINCT FROM "phase"."public.4.order.price.up"(NEW."phase_3_price")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_4_price"), ROW("phase"."public.4.order.price.up"(NEW."phase_3_price")))) THEN
       NEW."phase_3_price" := "phase"."public.4.order.price.down"(NEW."phase_4_price");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."amount" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public.3.order.price.up"(NEW."amount") AS numeric(12,3))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_price"), ROW(CAST("phase"."public.3.order.price.up"(NEW."amount") AS numeric(12,3))))) THEN
       NEW."amount" := "phase"."public.3.order.price.down"(NEW."phase_3_price");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_price" IS NULL OR NEW."amount" IS DISTINCT FROM CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2))))) THEN
       NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_price" IS NULL OR NEW."phase_3_price" IS DISTINCT FROM CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_price"), ROW(CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3))))) THEN
       NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
-    IF NEW."~phase_origin" < 5 AND (NEW."phase_5_big" IS NULL) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_big" IS NULL) THEN
       NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -187,36 +187,40 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
-    IF (NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
+  IF (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE OR (NEW."phase_5_big" OPERATOR(pg_catalog.=) OLD."phase_5_big" OR (NEW."phase_5_big" IS NULL AND OLD."phase_5_big" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE) AND (NOT ((NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE OR (NEW."phase_5_big" OPERATOR(pg_catalog.=) OLD."phase_5_big" OR (NEW."phase_5_big" IS NULL AND OLD."phase_5_big" IS NULL)) IS NOT TRUE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      IF (NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE OR (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE THEN
         NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
       END IF;
-      IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
+      IF (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE OR (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE THEN
         NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
       END IF;
-      IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
+      IF (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE OR (NEW."phase_5_big" OPERATOR(pg_catalog.=) OLD."phase_5_big" OR (NEW."phase_5_big" IS NULL AND OLD."phase_5_big" IS NULL)) IS NOT TRUE THEN
         NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
       END IF;
     ELSE
-      IF NEW."select" IS DISTINCT FROM OLD."select" THEN
-        NEW."select" := "phase"."public.7.order.select.down"();
-      END IF;
-      IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
+      IF (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE OR (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE THEN
         NEW."phase_3_price" := "phase"."public.4.order.price.down"(NEW."phase_4_price");
       END IF;
-      IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
+      IF (NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE OR (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE THEN
         NEW."amount" := "phase"."public.3.order.price.down"(NEW."phase_3_price");
       END IF;
     END IF;
-  ELSIF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."select" IS DISTINCT FROM OLD."select" THEN
-    IF NEW."amount" IS DISTINCT FROM OLD."amount" OR NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" THEN
+    IF ((NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) AND (NOT (FALSE) OR phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1) THEN
+      NULL;
+    ELSE
+      IF (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE THEN
+        NEW."select" := "phase"."public.7.order.select.down"();
+      END IF;
+    END IF;
+  ELSIF (NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE OR (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."amount" OPERATOR(pg_catalog.=) OLD."amount" OR (NEW."amount" IS NULL AND OLD."amount" IS NULL)) IS NOT TRUE OR (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE THEN
       NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
-    IF NEW."phase_3_price" IS DISTINCT FROM OLD."phase_3_price" OR NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" THEN
+    IF (NEW."phase_3_price" OPERATOR(pg_catalog.=) OLD."phase_3_price" OR (NEW."phase_3_price" IS NULL AND OLD."phase_3_price" IS NULL)) IS NOT TRUE OR (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE THEN
       NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
-    IF NEW."phase_4_price" IS DISTINCT FROM OLD."phase_4_price" OR NEW."phase_5_big" IS DISTINCT FROM OLD."phase_5_big" THEN
+    IF (NEW."phase_4_price" OPERATOR(pg_catalog.=) OLD."phase_4_price" OR (NEW."phase_4_price" IS NULL AND OLD."phase_4_price" IS NULL)) IS NOT TRUE OR (NEW."phase_5_big" OPERATOR(pg_catalog.=) OLD."phase_5_big" OR (NEW."phase_5_big" IS NULL AND OLD."phase_5_big" IS NULL)) IS NOT TRUE THEN
       NEW."phase_5_big" := "phase"."public.5.order.big.up"(NEW."phase_4_price");
     END IF;
   END IF;
@@ -224,10 +228,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."price", base."big" FROM "phase"."public_0001_case_sale_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.sale.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.sale.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.sale.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."price", base."big" FROM "phase"."public_0001_case.sale.origin" AS base;
 ALTER VIEW "public_0001_case"."sale" ALTER COLUMN "price" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."sale"."price" IS 'in euros';
 COMMIT;
@@ -236,16 +240,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "price" bigint, "big" boolean);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.sale.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."price", base."big" FROM "phase"."public_0001_case_sale_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.sale.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."phase_4_price" AS "price", base."phase_5_big" AS "big", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.sale.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 7;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.sale.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."price", base."big" FROM "phase"."public_0001_case.sale.origin" AS base;
 ALTER VIEW "public_0001_case"."sale" ALTER COLUMN "price" SET DEFAULT (0);
 COMMENT ON COLUMN "public_0001_case"."sale"."price" IS 'in euros';
 COMMIT;
@@ -285,9 +289,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.sale
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_sale_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.sale.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."price" AS "price", base."big" AS "big" FROM "public"."sale" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.sale.origin"'';
 END IF;
 END';
 COMMIT;
@@ -299,7 +303,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.sale
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale", "phase"."public_0001_case_sale_origin";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale", "phase"."public_0001_case.sale.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index sale_big

@@ -34,14 +34,14 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."name" IS DISTINCT FROM OLD."name" THEN
+  IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
     NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
   END IF;
-  IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+  IF (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
   END IF;
   RETURN NEW;
@@ -50,7 +50,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -87,26 +87,26 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50)) THEN
+    IF NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50)))) THEN
       NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
       NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
-    IF NEW."phase_2_name" IS NULL OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public.2.customers.number.down"(NEW."phase_2_name") OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public.2.customers.word.down"(NEW."phase_2_name") THEN
+    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_number"), ROW("phase"."public.2.customers.number.down"(NEW."phase_2_name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_word"), ROW("phase"."public.2.customers.word.down"(NEW."phase_2_name"))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_number" IS NULL OR NEW."phase_1_word" IS NULL OR NEW."phase_2_name" IS DISTINCT FROM "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_number" IS NULL OR NEW."phase_1_word" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_name"), ROW("phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number")))) THEN
       NEW."phase_1_number" := "phase"."public.2.customers.number.down"(NEW."phase_2_name");
       NEW."phase_1_word" := "phase"."public.2.customers.word.down"(NEW."phase_2_name");
     END IF;
-    IF NEW."~phase_origin" >= 1 AND (NEW."name" IS NULL OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public.1.customers.word.up"(NEW."name") OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public.1.customers.number.up"(NEW."name")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_word"), ROW("phase"."public.1.customers.word.up"(NEW."name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_number"), ROW("phase"."public.1.customers.number.up"(NEW."name")))) THEN
       NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50))))) THEN
       NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
       NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_name" IS NULL OR NEW."phase_1_number" IS DISTINCT FROM "phase"."public.2.customers.number.down"(NEW."phase_2_name") OR NEW."phase_1_word" IS DISTINCT FROM "phase"."public.2.customers.word.down"(NEW."phase_2_name")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_number"), ROW("phase"."public.2.customers.number.down"(NEW."phase_2_name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_word"), ROW("phase"."public.2.customers.word.down"(NEW."phase_2_name")))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -116,30 +116,30 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
-    IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+  IF (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
+      IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
         NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
       END IF;
-      IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+      IF (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
       END IF;
     ELSE
-      IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+      IF (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_number" := "phase"."public.2.customers.number.down"(NEW."phase_2_name");
         NEW."phase_1_word" := "phase"."public.2.customers.word.down"(NEW."phase_2_name");
       END IF;
-      IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+      IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE THEN
         NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number");
       END IF;
     END IF;
-  ELSIF NEW."name" IS DISTINCT FROM OLD."name" THEN
-    IF NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" THEN
+  ELSIF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
       NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
-    IF NEW."phase_1_word" IS DISTINCT FROM OLD."phase_1_word" OR NEW."phase_1_number" IS DISTINCT FROM OLD."phase_1_number" OR NEW."phase_2_name" IS DISTINCT FROM OLD."phase_2_name" THEN
+    IF (NEW."phase_1_word" OPERATOR(pg_catalog.=) OLD."phase_1_word" OR (NEW."phase_1_word" IS NULL AND OLD."phase_1_word" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
   END IF;
@@ -147,26 +147,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_2_name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_2_name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."name" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "Größe" integer, "name" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_2_name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."name" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_2_name" AS "name", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."name" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -192,9 +192,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."name" AS "name" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -206,7 +206,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had

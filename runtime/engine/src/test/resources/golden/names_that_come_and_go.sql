@@ -43,10 +43,10 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."k" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."k" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_k_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.k.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."l" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" smallint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."l" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_l_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.l.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.k, ACCESS SHARE on public.phase_3_k, ACCESS EXCLUSIVE on public_0001_case.l, ACCESS SHARE on public.phase_5_l
@@ -71,7 +71,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.k, ACCESS EXCLUSIVE on public_0001_case.l, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."k", "public_0001_case"."l", "public_0001_case"."phase_version", "phase"."public_0001_case_k_origin", "phase"."public_0001_case_l_origin";
+DROP VIEW IF EXISTS "public_0001_case"."k", "public_0001_case"."l", "public_0001_case"."phase_version", "phase"."public_0001_case.k.origin", "phase"."public_0001_case.l.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table phase_5_l back the shape that it had

@@ -17,10 +17,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."line" IS DISTINCT FROM OLD."line" THEN
+  IF (NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
   END IF;
   RETURN NEW;
@@ -29,7 +29,7 @@ END
 ALTER TABLE "public"."shipments" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."shipments"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."shipments" FOR EACH ROW EXECUTE FUNCTION "phase"."public.shipments.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN (NEW."line" IS DISTINCT FROM OLD."line" OR NEW."phase_1_line" IS DISTINCT FROM OLD."phase_1_line") EXECUTE FUNCTION "phase"."public.shipments.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."shipments" FOR EACH ROW WHEN ((NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE OR (NEW."phase_1_line" OPERATOR(pg_catalog.=) OLD."phase_1_line" OR (NEW."phase_1_line" IS NULL AND OLD."phase_1_line" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.shipments.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -79,14 +79,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public.1.shipments.line.down"(NEW."phase_1_line") THEN
+    IF NEW."phase_1_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.1.shipments.line.down"(NEW."phase_1_line"))) THEN
       NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."line" IS NULL OR NEW."phase_1_line" IS DISTINCT FROM "phase"."public.1.shipments.line.up"(NEW."line")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_line"), ROW("phase"."public.1.shipments.line.up"(NEW."line")))) THEN
       NEW."line" := "phase"."public.1.shipments.line.down"(NEW."phase_1_line");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_line" IS NULL OR NEW."line" IS DISTINCT FROM "phase"."public.1.shipments.line.down"(NEW."phase_1_line")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.1.shipments.line.down"(NEW."phase_1_line")))) THEN
       NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -96,8 +96,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_line" IS DISTINCT FROM OLD."phase_1_line" THEN
-    IF (NEW."line" IS DISTINCT FROM OLD."line") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_line" OPERATOR(pg_catalog.=) OLD."phase_1_line" OR (NEW."phase_1_line" IS NULL AND OLD."phase_1_line" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."line" OPERATOR(pg_catalog.=) OLD."line" OR (NEW."line" IS NULL AND OLD."line" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     ELSE
       NEW."line" := "phase"."public.1.shipments.line.down"(NEW."phase_1_line");
@@ -109,26 +109,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."shipments";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_shipments_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."order_id" AS "order_id", base."phase_1_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
-ALTER VIEW "phase"."public_0001_case_shipments_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_shipments_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case_shipments_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.shipments.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."order_id" AS "order_id", base."phase_1_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
+ALTER VIEW "phase"."public_0001_case.shipments.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.shipments.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case.shipments.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.shipments
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "order_id" integer, "line" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."shipments" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_shipments_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.shipments.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."shipments";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_shipments_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."order_id" AS "order_id", base."phase_1_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
-ALTER VIEW "phase"."public_0001_case_shipments_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_shipments_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case_shipments_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.shipments.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."order_id" AS "order_id", base."phase_1_line" AS "line", base."~phase_origin" FROM "public"."shipments" AS base;
+ALTER VIEW "phase"."public_0001_case.shipments.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 2;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.shipments.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id", base."order_id", base."line" FROM "phase"."public_0001_case.shipments.origin" AS base;
 COMMIT;
 -- contract baseline: Give table shipments the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.shipments, ACCESS EXCLUSIVE on public.lines, SHARE UPDATE EXCLUSIVE on public.phase_2_shipments_pkey
@@ -151,9 +151,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.shipments, ACCESS SHARE on public.shipments
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_shipments_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.shipments.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."shipments" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."order_id" AS "order_id", base."line" AS "line" FROM "public"."shipments" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_shipments_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.shipments.origin"'';
 END IF;
 END';
 COMMIT;
@@ -165,7 +165,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.shipments
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."phase_version", "public_0001_case"."shipments", "phase"."public_0001_case_shipments_origin";
+DROP VIEW IF EXISTS "public_0001_case"."phase_version", "public_0001_case"."shipments", "phase"."public_0001_case.shipments.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_2_shipments_pkey

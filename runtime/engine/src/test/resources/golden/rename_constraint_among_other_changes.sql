@@ -21,10 +21,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."Größe" IS DISTINCT FROM OLD."Größe" THEN
+  IF (NEW."Größe" OPERATOR(pg_catalog.=) OLD."Größe" OR (NEW."Größe" IS NULL AND OLD."Größe" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
   END IF;
   RETURN NEW;
@@ -33,7 +33,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."Größe" IS DISTINCT FROM OLD."Größe" OR NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."Größe" OPERATOR(pg_catalog.=) OLD."Größe" OR (NEW."Größe" IS NULL AND OLD."Größe" IS NULL)) IS NOT TRUE OR (NEW."phase_2_Größe" OPERATOR(pg_catalog.=) OLD."phase_2_Größe" OR (NEW."phase_2_Größe" IS NULL AND OLD."phase_2_Größe" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -98,14 +98,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe") THEN
+    IF NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe"))) THEN
       NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 2 AND (NEW."Größe" IS NULL OR NEW."phase_2_Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.up"(NEW."Größe")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_Größe"), ROW("phase"."public.2.customers.Größe.up"(NEW."Größe")))) THEN
       NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_Größe" IS NULL OR NEW."Größe" IS DISTINCT FROM "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")))) THEN
       NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -115,8 +115,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_Größe" IS DISTINCT FROM OLD."phase_2_Größe" THEN
-    IF (NEW."Größe" IS DISTINCT FROM OLD."Größe") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_2_Größe" OPERATOR(pg_catalog.=) OLD."phase_2_Größe" OR (NEW."phase_2_Größe" IS NULL AND OLD."phase_2_Größe" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."Größe" OPERATOR(pg_catalog.=) OLD."Größe" OR (NEW."Größe" IS NULL AND OLD."Größe" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     ELSE
       NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
@@ -128,10 +128,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -139,16 +139,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."phase_2_Größe" AS "Größe", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Größe" SET DEFAULT (0);
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
@@ -175,9 +175,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -189,7 +189,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint by_size

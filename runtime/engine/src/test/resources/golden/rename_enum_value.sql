@@ -43,10 +43,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF (NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_2_Mood"), ROW(OLD."phase_2_Mood")) THEN
     NEW."phase_6_Mood" := "phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood");
   END IF;
   RETURN NEW;
@@ -55,7 +55,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_2_Mood"), ROW(OLD."phase_2_Mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_Mood"), ROW(OLD."phase_6_Mood"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -73,10 +73,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF (NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_moods"), ROW(OLD."phase_3_moods")) THEN
     NEW."phase_6_moods" := "phase"."public.6.order.moods.up"(NEW."phase_3_moods");
   END IF;
   RETURN NEW;
@@ -85,7 +85,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C" OR (NEW."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_moods"), ROW(OLD."phase_3_moods")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_moods"), ROW(OLD."phase_6_moods"))) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table days
 BEGIN;
@@ -164,14 +164,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_Mood" IS NULL OR (NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_6_Mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_6_Mood" := "phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 6 AND (NEW."phase_2_Mood" IS NULL OR (NEW."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_2_Mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_2_Mood" := "phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood");
     END IF;
-    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_Mood" IS NULL OR (NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_Mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_Mood" := "phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -181,7 +181,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF (NEW."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_6_Mood"), ROW(OLD."phase_6_Mood")) THEN
     NEW."phase_2_Mood" := "phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood");
   END IF;
   RETURN NEW;
@@ -190,14 +190,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_moods" IS NULL OR (NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C" THEN
+    IF NEW."phase_6_moods" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_6_moods" := "phase"."public.6.order.moods.up"(NEW."phase_3_moods");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 6 AND (NEW."phase_3_moods" IS NULL OR (NEW."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.order.moods.up"(NEW."phase_3_moods"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_3_moods" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.order.moods.up"(NEW."phase_3_moods"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_3_moods" := "phase"."public.6.order.moods.down"(NEW."phase_6_moods");
     END IF;
-    IF NEW."~phase_origin" < 6 AND (NEW."phase_6_moods" IS NULL OR (NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM ("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C") THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_moods" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_moods" := "phase"."public.6.order.moods.up"(NEW."phase_3_moods");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -207,24 +207,24 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF (NEW."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C" IS DISTINCT FROM (OLD."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C" THEN
+  IF pg_catalog.record_image_ne(ROW(NEW."phase_6_moods"), ROW(OLD."phase_6_moods")) THEN
     NEW."phase_3_moods" := "phase"."public.6.order.moods.down"(NEW."phase_6_moods");
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_6_Mood" AS "Mood", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."Mood" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_6_Mood" AS "Mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."Mood" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Mood" SET DEFAULT ('O.K.');
 COMMENT ON COLUMN "public_0001_case"."customers"."Mood" IS 'today''s';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_6_moods" AS "moods", base."phase_7_last" AS "last", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."moods", base."last" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_6_moods" AS "moods", base."phase_7_last" AS "last", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."moods", base."last" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "moods" SET DEFAULT ('{O.K.,sad}');
 COMMIT;
@@ -233,26 +233,26 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "Mood" public."phase_6_Mood");
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "moods" public."phase_6_Mood"[], "last" public."phase_6_Mood");
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."order" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_6_Mood" AS "Mood", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."Mood" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_6_Mood" AS "Mood", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."Mood" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "Mood" SET DEFAULT ('O.K.');
 COMMENT ON COLUMN "public_0001_case"."customers"."Mood" IS 'today''s';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."order";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_order_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_6_moods" AS "moods", base."phase_7_last" AS "last", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_order_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_order_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."moods", base."last" FROM "phase"."public_0001_case_order_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.order.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."phase_6_moods" AS "moods", base."phase_7_last" AS "last", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.order.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 8;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.order.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."moods", base."last" FROM "phase"."public_0001_case.order.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."order"."amount" IS 'in euros';
 ALTER VIEW "public_0001_case"."order" ALTER COLUMN "moods" SET DEFAULT ('{O.K.,sad}');
 COMMIT;
@@ -296,9 +296,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."Mood" AS "Mood" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -311,9 +311,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS SHARE on public.order
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_order_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.order.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."order" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."moods" AS "moods", base."last" AS "last" FROM "public"."order" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_order_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.order.origin"'';
 END IF;
 END';
 COMMIT;
@@ -335,7 +335,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin", "phase"."public_0001_case_order_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."order", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin", "phase"."public_0001_case.order.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table days back the shape that it had

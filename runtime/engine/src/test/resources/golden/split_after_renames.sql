@@ -34,13 +34,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."select" IS DISTINCT FROM OLD."select" THEN
+  IF (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE THEN
     NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
   END IF;
-  IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
+  IF (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE THEN
     NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
     NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
   END IF;
@@ -50,7 +50,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number") EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN ((NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE OR (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE OR (NEW."phase_4_select" OPERATOR(pg_catalog.=) OLD."phase_4_select" OR (NEW."phase_4_select" IS NULL AND OLD."phase_4_select" IS NULL)) IS NOT TRUE OR (NEW."phase_4_number" OPERATOR(pg_catalog.=) OLD."phase_4_number" OR (NEW."phase_4_number" IS NULL AND OLD."phase_4_number" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -80,24 +80,24 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.state.down"(NEW."phase_3_state") THEN
+    IF NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.state.down"(NEW."phase_3_state"))) THEN
       NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
-    IF NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number") THEN
+    IF NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_state"), ROW("phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number"))) THEN
       NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
       NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 4 AND (NEW."phase_3_state" IS NULL OR NEW."phase_4_select" IS DISTINCT FROM "phase"."public.4.order.select.up"(NEW."phase_3_state") OR NEW."phase_4_number" IS DISTINCT FROM "phase"."public.4.order.number.up"(NEW."phase_3_state")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_4_select"), ROW("phase"."public.4.order.select.up"(NEW."phase_3_state"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_number"), ROW("phase"."public.4.order.number.up"(NEW."phase_3_state")))) THEN
       NEW."phase_3_state" := "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."select" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public.3.order.state.up"(NEW."select")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_state"), ROW("phase"."public.3.order.state.up"(NEW."select")))) THEN
       NEW."select" := "phase"."public.3.order.state.down"(NEW."phase_3_state");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_state" IS NULL OR NEW."select" IS DISTINCT FROM "phase"."public.3.order.state.down"(NEW."phase_3_state")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.state.down"(NEW."phase_3_state")))) THEN
       NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
-    IF NEW."~phase_origin" < 4 AND (NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR NEW."phase_3_state" IS DISTINCT FROM "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_state"), ROW("phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number")))) THEN
       NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
       NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;
@@ -108,28 +108,28 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
-    IF (NEW."select" IS DISTINCT FROM OLD."select") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
-      IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
+  IF (NEW."phase_4_select" OPERATOR(pg_catalog.=) OLD."phase_4_select" OR (NEW."phase_4_select" IS NULL AND OLD."phase_4_select" IS NULL)) IS NOT TRUE OR (NEW."phase_4_number" OPERATOR(pg_catalog.=) OLD."phase_4_number" OR (NEW."phase_4_number" IS NULL AND OLD."phase_4_number" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
+      IF (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE OR (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE THEN
         NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
       END IF;
-      IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
+      IF (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE OR (NEW."phase_4_select" OPERATOR(pg_catalog.=) OLD."phase_4_select" OR (NEW."phase_4_select" IS NULL AND OLD."phase_4_select" IS NULL)) IS NOT TRUE OR (NEW."phase_4_number" OPERATOR(pg_catalog.=) OLD."phase_4_number" OR (NEW."phase_4_number" IS NULL AND OLD."phase_4_number" IS NULL)) IS NOT TRUE THEN
         NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
         NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
       END IF;
     ELSE
-      IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
+      IF (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE OR (NEW."phase_4_select" OPERATOR(pg_catalog.=) OLD."phase_4_select" OR (NEW."phase_4_select" IS NULL AND OLD."phase_4_select" IS NULL)) IS NOT TRUE OR (NEW."phase_4_number" OPERATOR(pg_catalog.=) OLD."phase_4_number" OR (NEW."phase_4_number" IS NULL AND OLD."phase_4_number" IS NULL)) IS NOT TRUE THEN
         NEW."phase_3_state" := "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number");
       END IF;
-      IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
+      IF (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE OR (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE THEN
         NEW."select" := "phase"."public.3.order.state.down"(NEW."phase_3_state");
       END IF;
     END IF;
-  ELSIF NEW."select" IS DISTINCT FROM OLD."select" THEN
-    IF NEW."select" IS DISTINCT FROM OLD."select" OR NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" THEN
+  ELSIF (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE OR (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE THEN
       NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
-    IF NEW."phase_3_state" IS DISTINCT FROM OLD."phase_3_state" OR NEW."phase_4_select" IS DISTINCT FROM OLD."phase_4_select" OR NEW."phase_4_number" IS DISTINCT FROM OLD."phase_4_number" THEN
+    IF (NEW."phase_3_state" OPERATOR(pg_catalog.=) OLD."phase_3_state" OR (NEW."phase_3_state" IS NULL AND OLD."phase_3_state" IS NULL)) IS NOT TRUE OR (NEW."phase_4_select" OPERATOR(pg_catalog.=) OLD."phase_4_select" OR (NEW."phase_4_select" IS NULL AND OLD."phase_4_select" IS NULL)) IS NOT TRUE OR (NEW."phase_4_number" OPERATOR(pg_catalog.=) OLD."phase_4_number" OR (NEW."phase_4_number" IS NULL AND OLD."phase_4_number" IS NULL)) IS NOT TRUE THEN
       NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
       NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;
@@ -138,10 +138,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No.", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."No." FROM "phase"."public_0001_case_sale_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.sale.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No.", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.sale.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.sale.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."No." FROM "phase"."public_0001_case.sale.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."sale"."amount" IS 'in euros';
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
@@ -149,16 +149,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "customer_id" bigint, "amount" numeric(10,2), "select" text, "No." integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."sale" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.sale.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.order
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."sale";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_sale_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No.", base."~phase_origin" FROM "public"."order" AS base;
-ALTER VIEW "phase"."public_0001_case_sale_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_sale_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."No." FROM "phase"."public_0001_case_sale_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.sale.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."phase_4_select" AS "select", base."phase_4_number" AS "No.", base."~phase_origin" FROM "public"."order" AS base;
+ALTER VIEW "phase"."public_0001_case.sale.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 6;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.sale.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id", base."customer_id", base."amount", base."select", base."No." FROM "phase"."public_0001_case.sale.origin" AS base;
 COMMENT ON COLUMN "public_0001_case"."sale"."amount" IS 'in euros';
 COMMIT;
 -- contract baseline: Give table order the shape of version 0001_case
@@ -190,9 +190,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.sale, ACCESS SHARE on public.sale
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_sale_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.sale.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."sale" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."customer_id" AS "customer_id", base."amount" AS "amount", base."select" AS "select", base."No." AS "No." FROM "public"."sale" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_sale_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.sale.origin"'';
 END IF;
 END';
 COMMIT;
@@ -204,7 +204,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.order, ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.sale
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale", "phase"."public_0001_case_sale_origin";
+DROP VIEW IF EXISTS "public_0001_case"."order", "public_0001_case"."phase_version", "public_0001_case"."sale", "phase"."public_0001_case.sale.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index by_number

@@ -25,10 +25,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."email" IS DISTINCT FROM OLD."email" THEN
+  IF (NEW."email" OPERATOR(pg_catalog.=) OLD."email" OR (NEW."email" IS NULL AND OLD."email" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_Local Part" := "phase"."public.1.customers.Local Part.up"(NEW."email");
     NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
   END IF;
@@ -38,7 +38,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."email" IS DISTINCT FROM OLD."email" OR NEW."phase_1_Local Part" IS DISTINCT FROM OLD."phase_1_Local Part" OR NEW."phase_1_domain" IS DISTINCT FROM OLD."phase_1_domain") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."email" OPERATOR(pg_catalog.=) OLD."email" OR (NEW."email" IS NULL AND OLD."email" IS NULL)) IS NOT TRUE OR (NEW."phase_1_Local Part" OPERATOR(pg_catalog.=) OLD."phase_1_Local Part" OR (NEW."phase_1_Local Part" IS NULL AND OLD."phase_1_Local Part" IS NULL)) IS NOT TRUE OR (NEW."phase_1_domain" OPERATOR(pg_catalog.=) OLD."phase_1_domain" OR (NEW."phase_1_domain" IS NULL AND OLD."phase_1_domain" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -85,15 +85,15 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain") THEN
+    IF NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain"))) THEN
       NEW."phase_1_Local Part" := "phase"."public.1.customers.Local Part.up"(NEW."email");
       NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 1 AND (NEW."email" IS NULL OR NEW."phase_1_Local Part" IS DISTINCT FROM "phase"."public.1.customers.Local Part.up"(NEW."email") OR NEW."phase_1_domain" IS DISTINCT FROM CAST("phase"."public.1.customers.domain.up"(NEW."email") AS character varying(99))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_Local Part"), ROW("phase"."public.1.customers.Local Part.up"(NEW."email"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_domain"), ROW(CAST("phase"."public.1.customers.domain.up"(NEW."email") AS character varying(99))))) THEN
       NEW."email" := "phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR NEW."email" IS DISTINCT FROM "phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain")))) THEN
       NEW."phase_1_Local Part" := "phase"."public.1.customers.Local Part.up"(NEW."email");
       NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     END IF;
@@ -104,8 +104,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_1_Local Part" IS DISTINCT FROM OLD."phase_1_Local Part" OR NEW."phase_1_domain" IS DISTINCT FROM OLD."phase_1_domain" THEN
-    IF (NEW."email" IS DISTINCT FROM OLD."email") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_1_Local Part" OPERATOR(pg_catalog.=) OLD."phase_1_Local Part" OR (NEW."phase_1_Local Part" IS NULL AND OLD."phase_1_Local Part" IS NULL)) IS NOT TRUE OR (NEW."phase_1_domain" OPERATOR(pg_catalog.=) OLD."phase_1_domain" OR (NEW."phase_1_domain" IS NULL AND OLD."phase_1_domain" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."email" OPERATOR(pg_catalog.=) OLD."email" OR (NEW."email" IS NULL AND OLD."email" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_Local Part" := "phase"."public.1.customers.Local Part.up"(NEW."email");
       NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     ELSE
@@ -119,10 +119,10 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."name" AS "name", base."Größe" AS "Größe", base."phase_1_Local Part" AS "Local Part", base."phase_1_domain" AS "domain", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."name", base."Größe", base."Local Part", base."domain" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."name" AS "name", base."Größe" AS "Größe", base."phase_1_Local Part" AS "Local Part", base."phase_1_domain" AS "domain", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."name", base."Größe", base."Local Part", base."domain" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "domain" SET DEFAULT ('example.org');
 COMMENT ON COLUMN "public_0001_case"."customers"."domain" IS 'after the @';
 COMMIT;
@@ -131,16 +131,16 @@ COMMIT;
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "name" character varying(50), "Größe" integer, "Local Part" text, "domain" character varying(99));
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."name" AS "name", base."Größe" AS "Größe", base."phase_1_Local Part" AS "Local Part", base."phase_1_domain" AS "domain", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."name", base."Größe", base."Local Part", base."domain" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."name" AS "name", base."Größe" AS "Größe", base."phase_1_Local Part" AS "Local Part", base."phase_1_domain" AS "domain", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 1;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."name", base."Größe", base."Local Part", base."domain" FROM "phase"."public_0001_case.customers.origin" AS base;
 ALTER VIEW "public_0001_case"."customers" ALTER COLUMN "domain" SET DEFAULT ('example.org');
 COMMENT ON COLUMN "public_0001_case"."customers"."domain" IS 'after the @';
 COMMIT;
@@ -163,9 +163,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."name" AS "name", base."Größe" AS "Größe", base."Local Part" AS "Local Part", base."domain" AS "domain" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -177,7 +177,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Give table customers back the shape that it had

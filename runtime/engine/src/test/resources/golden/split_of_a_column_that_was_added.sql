@@ -30,13 +30,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
   END IF;
-  IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
+  IF (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE THEN
     NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
     NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
   END IF;
@@ -46,7 +46,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE OR (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE OR (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -94,21 +94,21 @@ BEGIN
     IF NEW."phase_1_home" IS NULL THEN
       NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no") THEN
+    IF NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_home"), ROW("phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no"))) THEN
       NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
       NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 3 THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 THEN
       NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
     END IF;
-    IF NEW."~phase_origin" >= 2 AND (NEW."phase_1_home" IS NULL OR NEW."phase_2_street" IS DISTINCT FROM "phase"."public.2.customers.street.up"(NEW."phase_1_home") OR NEW."phase_2_no" IS DISTINCT FROM "phase"."public.2.customers.no.up"(NEW."phase_1_home")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_home" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_street"), ROW("phase"."public.2.customers.street.up"(NEW."phase_1_home"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_2_no"), ROW("phase"."public.2.customers.no.up"(NEW."phase_1_home")))) THEN
       NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
     END IF;
-    IF NEW."~phase_origin" < 1 AND (NEW."phase_1_home" IS NULL) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_home" IS NULL) THEN
       NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 2 AND (NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR NEW."phase_1_home" IS DISTINCT FROM "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_home"), ROW("phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no")))) THEN
       NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
       NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
     END IF;
@@ -119,26 +119,26 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
-    IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
+  IF (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
     END IF;
-    IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+    IF (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE OR (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE OR (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE THEN
       NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
     END IF;
-  ELSIF NEW."id" IS DISTINCT FROM OLD."id" THEN
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) >= 1, (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home") AND (OLD."phase_1_home" IS DISTINCT FROM "phase"."public.1.customers.home.up"(OLD."id")) OR (NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no") AND (OLD."phase_2_street" IS DISTINCT FROM "phase"."public.2.customers.street.up"(OLD."phase_1_home") OR OLD."phase_2_no" IS DISTINCT FROM "phase"."public.2.customers.no.up"(OLD."phase_1_home")) AND NOT (OLD."phase_1_home" IS DISTINCT FROM "phase"."public.2.customers.home.down"(OLD."phase_2_street", OLD."phase_2_no"))) THEN
-      IF NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" THEN
+  ELSIF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_1_home"), ROW("phase"."public.1.customers.home.up"(OLD."id")))) OR ((NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE OR (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE OR (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_2_street"), ROW("phase"."public.2.customers.street.up"(OLD."phase_1_home"))) OR pg_catalog.record_image_ne(ROW(OLD."phase_2_no"), ROW("phase"."public.2.customers.no.up"(OLD."phase_1_home")))) AND NOT (pg_catalog.record_image_ne(ROW(OLD."phase_1_home"), ROW("phase"."public.2.customers.home.down"(OLD."phase_2_street", OLD."phase_2_no"))))) THEN
+      IF (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
       END IF;
-      IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+      IF (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE OR (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE OR (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
       END IF;
     ELSE
-      IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" THEN
+      IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
       END IF;
-      IF NEW."phase_1_home" IS DISTINCT FROM OLD."phase_1_home" OR NEW."phase_2_street" IS DISTINCT FROM OLD."phase_2_street" OR NEW."phase_2_no" IS DISTINCT FROM OLD."phase_2_no" THEN
+      IF (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE OR (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE OR (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
         NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
       END IF;
@@ -148,26 +148,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."no" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."no" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "name" character varying(50), "Größe" integer, "no" integer);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."no" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."phase_2_no" AS "no", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."name", base."Größe", base."no" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -192,9 +192,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."name" AS "name", base."Größe" AS "Größe", base."no" AS "no" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -206,7 +206,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint customers_home_key

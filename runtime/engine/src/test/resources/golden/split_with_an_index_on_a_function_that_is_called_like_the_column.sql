@@ -24,10 +24,10 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."name" IS DISTINCT FROM OLD."name" THEN
+  IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE THEN
     NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
     NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
   END IF;
@@ -37,7 +37,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (NEW."name" IS DISTINCT FROM OLD."name" OR NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b") EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."phase_3_a" OPERATOR(pg_catalog.=) OLD."phase_3_a" OR (NEW."phase_3_a" IS NULL AND OLD."phase_3_a" IS NULL)) IS NOT TRUE OR (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -61,15 +61,15 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50)) THEN
+    IF NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50)))) THEN
       NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
       NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" >= 3 AND (NEW."name" IS NULL OR NEW."phase_3_a" IS DISTINCT FROM "phase"."public.3.customers.a.up"(NEW."name") OR NEW."phase_3_b" IS DISTINCT FROM "phase"."public.3.customers.b.up"(NEW."name")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_a"), ROW("phase"."public.3.customers.a.up"(NEW."name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.3.customers.b.up"(NEW."name")))) THEN
       NEW."name" := "phase"."public.3.customers.upper.down"(NEW."phase_3_a");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR NEW."name" IS DISTINCT FROM CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50))))) THEN
       NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
       NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     END IF;
@@ -80,8 +80,8 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_3_a" IS DISTINCT FROM OLD."phase_3_a" OR NEW."phase_3_b" IS DISTINCT FROM OLD."phase_3_b" THEN
-    IF (NEW."name" IS DISTINCT FROM OLD."name") AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) < 1 THEN
+  IF (NEW."phase_3_a" OPERATOR(pg_catalog.=) OLD."phase_3_a" OR (NEW."phase_3_a" IS NULL AND OLD."phase_3_a" IS NULL)) IS NOT TRUE OR (NEW."phase_3_b" OPERATOR(pg_catalog.=) OLD."phase_3_b" OR (NEW."phase_3_b" IS NULL AND OLD."phase_3_b" IS NULL)) IS NOT TRUE THEN
+    IF ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
       NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     ELSE
@@ -95,26 +95,26 @@ BEGIN
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."a", base."b" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."a", base."b" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "email" text, "Größe" integer, "a" text, "b" text);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."customers" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."customers";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_customers_origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b", base."~phase_origin" FROM "public"."customers" AS base;
-ALTER VIEW "phase"."public_0001_case_customers_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_customers_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."a", base."b" FROM "phase"."public_0001_case_customers_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.customers.origin" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."phase_3_a" AS "a", base."phase_3_b" AS "b", base."~phase_origin" FROM "public"."customers" AS base;
+ALTER VIEW "phase"."public_0001_case.customers.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.customers.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id", base."email", base."Größe", base."a", base."b" FROM "phase"."public_0001_case.customers.origin" AS base;
 COMMIT;
 -- contract baseline: Give table customers the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -135,9 +135,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS SHARE on public.customers
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_customers_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.customers.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."customers" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."email" AS "email", base."Größe" AS "Größe", base."a" AS "a", base."b" AS "b" FROM "public"."customers" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_customers_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.customers.origin"'';
 END IF;
 END';
 COMMIT;
@@ -149,7 +149,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.customers, ACCESS EXCLUSIVE on public_0001_case.phase_version
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case_customers_origin";
+DROP VIEW IF EXISTS "public_0001_case"."customers", "public_0001_case"."phase_version", "phase"."public_0001_case.customers.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop index by_mail

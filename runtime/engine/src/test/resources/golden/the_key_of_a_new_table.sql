@@ -35,13 +35,13 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.current_setting(''phase.backfill'', true) = ''on'' THEN
+  IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF NEW."id" IS DISTINCT FROM OLD."id" THEN
+  IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
     NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
   END IF;
-  IF NEW."before" IS DISTINCT FROM OLD."before" THEN
+  IF (NEW."before" OPERATOR(pg_catalog.=) OLD."before" OR (NEW."before" IS NULL AND OLD."before" IS NULL)) IS NOT TRUE THEN
     NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
   END IF;
   RETURN NEW;
@@ -50,7 +50,7 @@ END
 ALTER TABLE "public"."visits" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."visits"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."visits" FOR EACH ROW EXECUTE FUNCTION "phase"."public.visits.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN (NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before") EXECUTE FUNCTION "phase"."public.visits.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."visits" FOR EACH ROW WHEN ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_3_id" OPERATOR(pg_catalog.=) OLD."phase_3_id" OR (NEW."phase_3_id" IS NULL AND OLD."phase_3_id" IS NULL)) IS NOT TRUE OR (NEW."before" OPERATOR(pg_catalog.=) OLD."before" OR (NEW."before" IS NULL AND OLD."before" IS NULL)) IS NOT TRUE OR (NEW."phase_3_before" OPERATOR(pg_catalog.=) OLD."phase_3_before" OR (NEW."phase_3_before" IS NULL AND OLD."phase_3_before" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.visits.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -100,26 +100,26 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.3.visits.id.down"(NEW."phase_3_id") THEN
+    IF NEW."phase_3_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.3.visits.id.down"(NEW."phase_3_id"))) THEN
       NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public.3.visits.before.down"(NEW."phase_3_before") THEN
+    IF NEW."phase_3_before" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."before"), ROW("phase"."public.3.visits.before.down"(NEW."phase_3_before"))) THEN
       NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
     END IF;
   ELSE
     IF NEW."phase_3_id" IS NULL THEN
       NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."before" IS NULL OR NEW."phase_3_before" IS DISTINCT FROM "phase"."public.3.visits.before.up"(NEW."before")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."before" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_before"), ROW("phase"."public.3.visits.before.up"(NEW."before")))) THEN
       NEW."before" := "phase"."public.3.visits.before.down"(NEW."phase_3_before");
     END IF;
-    IF NEW."~phase_origin" >= 3 AND (NEW."id" IS NULL OR NEW."phase_3_id" IS DISTINCT FROM "phase"."public.3.visits.id.up"(NEW."id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_id"), ROW("phase"."public.3.visits.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.3.visits.id.down"(NEW."phase_3_id");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_id" IS NULL OR NEW."id" IS DISTINCT FROM "phase"."public.3.visits.id.down"(NEW."phase_3_id")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.3.visits.id.down"(NEW."phase_3_id")))) THEN
       NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" < 3 AND (NEW."phase_3_before" IS NULL OR NEW."before" IS DISTINCT FROM "phase"."public.3.visits.before.down"(NEW."phase_3_before")) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_before" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."before"), ROW("phase"."public.3.visits.before.down"(NEW."phase_3_before")))) THEN
       NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -129,38 +129,38 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
-    IF NEW."before" IS DISTINCT FROM OLD."before" OR NEW."phase_3_before" IS DISTINCT FROM OLD."phase_3_before" THEN
-      NEW."before" := "phase"."public.3.visits.before.down"(NEW."phase_3_before");
-    END IF;
-    IF NEW."id" IS DISTINCT FROM OLD."id" OR NEW."phase_3_id" IS DISTINCT FROM OLD."phase_3_id" THEN
+  IF (NEW."phase_3_id" OPERATOR(pg_catalog.=) OLD."phase_3_id" OR (NEW."phase_3_id" IS NULL AND OLD."phase_3_id" IS NULL)) IS NOT TRUE OR (NEW."phase_3_before" OPERATOR(pg_catalog.=) OLD."phase_3_before" OR (NEW."phase_3_before" IS NULL AND OLD."phase_3_before" IS NULL)) IS NOT TRUE THEN
+    IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_3_id" OPERATOR(pg_catalog.=) OLD."phase_3_id" OR (NEW."phase_3_id" IS NULL AND OLD."phase_3_id" IS NULL)) IS NOT TRUE THEN
       NEW."id" := "phase"."public.3.visits.id.down"(NEW."phase_3_id");
+    END IF;
+    IF (NEW."before" OPERATOR(pg_catalog.=) OLD."before" OR (NEW."before" IS NULL AND OLD."before" IS NULL)) IS NOT TRUE OR (NEW."phase_3_before" OPERATOR(pg_catalog.=) OLD."phase_3_before" OR (NEW."phase_3_before" IS NULL AND OLD."phase_3_before" IS NULL)) IS NOT TRUE THEN
+      NEW."before" := "phase"."public.3.visits.before.down"(NEW."phase_3_before");
     END IF;
   END IF;
   RETURN NEW;
 END
 ';
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before", base."~phase_origin" FROM "public"."visits" AS base;
-ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id", base."before" FROM "phase"."public_0001_case_visits_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.visits.origin" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case.visits.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.visits.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id", base."before" FROM "phase"."public_0001_case.visits.origin" AS base;
 COMMIT;
 -- retire 0001_case: Close the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
 CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT * FROM phase.closed_door('public_0001_case', NULL) AS t("id" bigint, "before" bigint);
 CREATE OR REPLACE TRIGGER "phase_closed" INSTEAD OF INSERT OR UPDATE OR DELETE ON "public_0001_case"."visits" FOR EACH ROW EXECUTE FUNCTION phase.closed_door_insert();
-DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin";
+DROP VIEW IF EXISTS "phase"."public_0001_case.visits.origin";
 COMMIT;
 -- restore 0001_case: Open the door of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
 DROP TRIGGER IF EXISTS "phase_closed" ON "public_0001_case"."visits";
-CREATE OR REPLACE VIEW "phase"."public_0001_case_visits_origin" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before", base."~phase_origin" FROM "public"."visits" AS base;
-ALTER VIEW "phase"."public_0001_case_visits_origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case_visits_origin" TO PUBLIC;
-CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id", base."before" FROM "phase"."public_0001_case_visits_origin" AS base;
+CREATE OR REPLACE VIEW "phase"."public_0001_case.visits.origin" WITH (security_invoker = true) AS SELECT base."phase_3_id" AS "id", base."phase_3_before" AS "before", base."~phase_origin" FROM "public"."visits" AS base;
+ALTER VIEW "phase"."public_0001_case.visits.origin" ALTER COLUMN "~phase_origin" SET DEFAULT 3;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "phase"."public_0001_case.visits.origin" TO PUBLIC;
+CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id", base."before" FROM "phase"."public_0001_case.visits.origin" AS base;
 COMMIT;
 -- contract baseline: Give table visits the shape of version 0001_case
 -- takes ACCESS EXCLUSIVE on public.visits, SHARE UPDATE EXCLUSIVE on public.phase_3_visits_pkey
@@ -271,9 +271,9 @@ COMMIT;
 -- takes ACCESS EXCLUSIVE on public_0001_case.visits, ACCESS SHARE on public.visits
 BEGIN;
 DO 'BEGIN
-IF pg_catalog.to_regclass(''"phase"."public_0001_case_visits_origin"'') IS NOT NULL THEN
+IF pg_catalog.to_regclass(''"phase"."public_0001_case.visits.origin"'') IS NOT NULL THEN
 EXECUTE ''CREATE OR REPLACE VIEW "public_0001_case"."visits" WITH (security_invoker = true) AS SELECT base."id" AS "id", base."before" AS "before" FROM "public"."visits" AS base'';
-EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case_visits_origin"'';
+EXECUTE ''DROP VIEW IF EXISTS "phase"."public_0001_case.visits.origin"'';
 END IF;
 END';
 COMMIT;
@@ -285,7 +285,7 @@ COMMIT;
 -- rollback 0001_case: Remove the schema of version 0001_case
 -- takes ACCESS EXCLUSIVE on public_0001_case.phase_version, ACCESS EXCLUSIVE on public_0001_case.visits
 BEGIN;
-DROP VIEW IF EXISTS "public_0001_case"."phase_version", "public_0001_case"."visits", "phase"."public_0001_case_visits_origin";
+DROP VIEW IF EXISTS "public_0001_case"."phase_version", "public_0001_case"."visits", "phase"."public_0001_case.visits.origin";
 DROP SCHEMA IF EXISTS "public_0001_case";
 COMMIT;
 -- rollback 0001_case: Drop constraint phase_3_visits_before_fkey

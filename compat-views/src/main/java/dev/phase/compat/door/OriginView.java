@@ -22,7 +22,8 @@ final class OriginView {
   OriginView(Identifier door, Table table, boolean securityInvoker) {
     this.name =
         new QualifiedName(
-            Identifier.of("phase"), GeneratedName.of(door.value(), table.name().value(), "origin"));
+            Identifier.of("phase"),
+            GeneratedName.distinct(door.value(), table.name().value(), "origin"));
     this.table = table;
     this.securityInvoker = securityInvoker;
   }

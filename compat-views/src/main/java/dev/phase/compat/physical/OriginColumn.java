@@ -12,12 +12,16 @@ import java.util.List;
 
 /**
  * The column of a base table in which a new row takes the position of the version that inserts it to
- * the trigger, which empties it. It is NULL in every stored row, and in what is inserted into the
- * base table itself.
+ * the trigger, which empties it. It is NULL in what is inserted into the base table itself, and in
+ * every stored row; but rows of a partitioned table, which an UPDATE may move, keep a number that no
+ * version has.
  */
 public final class OriginColumn {
 
   public static final Identifier NAME = Identifier.of("~phase_origin");
+
+  /** In rows that the triggers have seen, where an UPDATE deletes and inserts a row to move it. */
+  public static final Sql MOVED = new Sql("0");
 
   private OriginColumn() {}
 

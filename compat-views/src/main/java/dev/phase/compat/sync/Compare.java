@@ -8,15 +8,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Conditions over the new and the old row of a trigger. */
+/**
+ * Conditions over the new and the old row of a trigger. A referential action runs the trigger as the
+ * table's owner, but with the search_path of whoever began it: no operator in them is looked for
+ * there.
+ */
 final class Compare {
 
   static final Sql FALSE = new Sql("FALSE");
 
   /**
    * The types whose values are the same value exactly if they are equal, so that PostgreSQL's own
-   * equality finds every change. Not so {@code 1.0} and {@code 1.00}, or two ways to write a json
-   * document; and some types have no equality.
+   * equality finds every change, fastest. Not so {@code 1.0} and {@code 1.00}, or two ways to write a
+   * json document; and some types have no equality.
    */
   private static final Set<String> EXACT =
       Set.of(
@@ -43,10 +47,16 @@ final class Compare {
   static Sql changed(List<Holder> holders) {
     return any(
         holders.stream()
-            .map(
-                h ->
-                    differs(h.column(), field("NEW", h.physical()), field("OLD", h.physical())))
+            .map(h -> changed(h.column(), field("NEW", h.physical()), field("OLD", h.physical())))
             .toList());
+  }
+
+  private static Sql changed(Column column, Sql now, Sql before) {
+    return isExact(column)
+        ? Sql.of(
+            "(%s OR (%s IS NULL AND %s IS NULL)) IS NOT TRUE",
+            is(now, "=", before), now, before)
+        : differs(now, before);
   }
 
   /** Whether a target of these conversions is not what they make of the row. */
@@ -55,11 +65,15 @@ final class Compare {
         conversions.stream()
             .map(
                 c ->
-                    differs(
+                    unlike(
                         c.target(),
                         field(row, c.target().physical()),
                         stored(c.target(), converted(c, row))))
             .toList());
+  }
+
+  private static Sql unlike(Column column, Sql one, Sql other) {
+    return isExact(column) ? differs(one, other) : differs(text(one), text(other));
   }
 
   /** Whether a target of these conversions is NULL in the new row. */
@@ -90,10 +104,14 @@ final class Compare {
         : Sql.of("CAST(%s AS %s)", value, column.type());
   }
 
-  private static Sql differs(Column column, Sql one, Sql other) {
-    return isExact(column)
-        ? Sql.of("%s IS DISTINCT FROM %s", one, other)
-        : Sql.of("%s IS DISTINCT FROM %s", text(one), text(other));
+  /** With one of PostgreSQL's own operators. */
+  static Sql is(Sql one, String operator, Sql other) {
+    return Sql.of("%s OPERATOR(pg_catalog.%s) %s", one, new Sql(operator), other);
+  }
+
+  /** Byte by byte, so it needs no operator of the type; NULL is like NULL. */
+  private static Sql differs(Sql one, Sql other) {
+    return Sql.of("pg_catalog.record_image_ne(ROW(%s), ROW(%s))", one, other);
   }
 
   private static Sql text(Sql value) {

@@ -112,7 +112,7 @@ public final class DualWrite {
     Code code = new Code().begin("BEGIN");
     // Nobody says so where no version that writes lies above a rule.
     if (!timeline.active().isEmpty()) {
-      new Insertion(new Passes(timeline.active())).write(code);
+      new Insertion(timeline).write(code);
     }
     new Passes(timeline.prepared()).prepared(code, true);
     return code.line("RETURN NEW;").end("END").text();
@@ -124,11 +124,15 @@ public final class DualWrite {
     origin.declare(code);
     code.begin("BEGIN");
     if (!timeline.prepared().isEmpty()) {
-      code.begin("IF pg_catalog.current_setting('phase.backfill', true) = 'on' THEN")
+      Sql backfill = new Sql("pg_catalog.current_setting('phase.backfill', true)");
+      code.begin("IF %s THEN", Compare.is(backfill, "=", new Sql("'on'")))
           .line("RETURN NEW;")
           .end("END IF;");
     }
     origin.updated(code);
+    if (timeline.mayMoveRows() && !timeline.active().isEmpty()) {
+      Insertion.settled(code);
+    }
     new Passes(timeline.prepared()).prepared(code, false);
     return code.line("RETURN NEW;").end("END").text();
   }

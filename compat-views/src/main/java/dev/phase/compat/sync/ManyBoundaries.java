@@ -17,6 +17,10 @@ import java.util.stream.Stream;
  */
 final class ManyBoundaries implements Origin {
 
+  private static final Sql LOWEST = new Sql("lowest");
+  private static final Sql HIGHEST = new Sql("highest");
+  private static final Sql ORIGIN = new Sql("origin");
+
   private final Timeline timeline;
   private final List<Holder> seen;
 
@@ -47,7 +51,7 @@ final class ManyBoundaries implements Origin {
 
   private void updated(Code code, List<Rule> group) {
     code.line("origin := lowest;");
-    code.begin("IF lowest > highest THEN");
+    code.begin("IF %s THEN", Compare.is(LOWEST, ">", HIGHEST));
     // Both sides of a rule can only have changed through a trigger of the user's.
     code.line("origin := LEAST(lowest, %s);", Session.origin(timeline));
     List<Rule> undecided = new ArrayList<>(group);
@@ -82,8 +86,10 @@ final class ManyBoundaries implements Origin {
   private static Sql undecided(Rule rule) {
     Sql boundary = number(rule.boundary());
     return Sql.of(
-        "(lowest < %s AND highest >= %s AND (%s))",
-        boundary, boundary, Compare.changed(rule.shared()));
+        "(%s AND %s AND (%s))",
+        Compare.is(LOWEST, "<", boundary),
+        Compare.is(HIGHEST, ">=", boundary),
+        Compare.changed(rule.shared()));
   }
 
   /** The tightest bounds first, so that the first column that tells something ends the search. */
@@ -120,11 +126,11 @@ final class ManyBoundaries implements Origin {
   }
 
   private static Optional<Sql> reached(Rule rule) {
-    return Optional.of(Sql.of("origin >= %s", number(rule.boundary())));
+    return Optional.of(Compare.is(ORIGIN, ">=", number(rule.boundary())));
   }
 
   private static Optional<Sql> notReached(Rule rule) {
-    return Optional.of(Sql.of("origin < %s", number(rule.boundary())));
+    return Optional.of(Compare.is(ORIGIN, "<", number(rule.boundary())));
   }
 
   private static Sql number(int value) {

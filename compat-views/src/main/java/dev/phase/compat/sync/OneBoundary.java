@@ -12,7 +12,6 @@ final class OneBoundary implements Origin {
   private final Timeline timeline;
   private final Passes passes;
   private final int boundary;
-  private final List<Holder> holders;
   private final List<Holder> witnesses;
   private final boolean single;
 
@@ -20,7 +19,6 @@ final class OneBoundary implements Origin {
     this.timeline = timeline;
     this.passes = new Passes(timeline.active());
     this.boundary = timeline.active().get(0).boundary();
-    this.holders = Timeline.holders(timeline.active());
     this.witnesses = timeline.witnesses();
     this.single = timeline.active().size() == 1;
   }
@@ -30,17 +28,18 @@ final class OneBoundary implements Origin {
 
   @Override
   public void updated(Code code) {
-    List<Holder> newer = select(h -> h.isAbove(boundary));
-    List<Holder> older = select(h -> h.isBelow(boundary));
-    List<Holder> shared = select(h -> h.isShared(boundary));
+    List<Holder> newer = select(timeline.active(), h -> h.isAbove(boundary));
+    List<Holder> older = select(timeline.active(), h -> h.isBelow(boundary));
+    List<Holder> shared = select(timeline.active(), h -> h.isShared(boundary));
     List<Branch> branches = new ArrayList<>();
-    branches.add(new Branch(newer, () -> fromNewSide(code, older)));
+    branches.add(new Branch(newer, () -> fromNewSide(code)));
     branches.add(new Branch(older, () -> up(code)));
     branches.add(new Branch(shared, () -> fromEitherSide(code)));
     branches.removeIf(branch -> branch.changed().isEmpty());
     // The trigger only fires if a column of a rule has changed, so the last one need not ask again.
     boolean complete =
-        timeline.prepared().isEmpty() && holders.stream().allMatch(h -> h.span().isPresent());
+        timeline.prepared().isEmpty()
+            && timeline.holders().stream().allMatch(h -> h.span().isPresent());
     write(code, branches, complete);
   }
 
@@ -68,19 +67,31 @@ final class OneBoundary implements Origin {
     }
   }
 
-  /** Both sides can only have changed through a trigger of the user's. */
-  private void fromNewSide(Code code, List<Holder> older) {
-    if (older.isEmpty()) {
-      down(code);
-      return;
+  /**
+   * Both sides can only have changed through a trigger of the user's. It may well have changed the
+   * older side of rules that have nothing to do with those whose newer side the client wrote.
+   */
+  private void fromNewSide(Code code) {
+    List<List<Rule>> groups = timeline.groups();
+    for (List<Rule> group : groups) {
+      Passes own = new Passes(group);
+      List<Holder> older = select(group, h -> h.isBelow(boundary));
+      Runnable down = () -> own.down(code, rule -> Optional.empty(), !single);
+      if (older.isEmpty()) {
+        down.run();
+        continue;
+      }
+      Sql asked = Compare.is(Session.origin(timeline), "<", number(boundary));
+      List<Holder> newer = select(group, h -> h.isAbove(boundary));
+      if (groups.size() > 1) {
+        asked = Sql.of("(NOT (%s) OR %s)", Compare.changed(newer), asked);
+      }
+      code.begin("IF (%s) AND %s THEN", Compare.changed(older), asked)
+          .body(() -> own.up(code, rule -> Optional.empty(), !single))
+          .otherwise("ELSE")
+          .body(down)
+          .end("END IF;");
     }
-    code.begin(
-            "IF (%s) AND %s < %s THEN",
-            Compare.changed(older), Session.origin(timeline), number(boundary))
-        .body(() -> up(code))
-        .otherwise("ELSE")
-        .body(() -> down(code))
-        .end("END IF;");
   }
 
   private void fromEitherSide(Code code) {
@@ -90,8 +101,9 @@ final class OneBoundary implements Origin {
       Passes own = new Passes(group);
       Sql asked =
           Sql.of(
-              "COALESCE(%s >= %s, %s)",
-              Session.origin(timeline), number(boundary), Compare.any(reasonsToGoDown(group)));
+              "COALESCE(%s, %s)",
+              Compare.is(Session.origin(timeline), ">=", number(boundary)),
+              Compare.any(reasonsToGoDown(group)));
       if (!older.isEmpty()) {
         asked = Sql.of("NOT (%s) AND %s", Compare.changed(older), asked);
       }
@@ -116,16 +128,12 @@ final class OneBoundary implements Origin {
     return reasons;
   }
 
-  private void down(Code code) {
-    passes.down(code, rule -> Optional.empty(), !single);
-  }
-
   private void up(Code code) {
     passes.up(code, rule -> Optional.empty(), !single);
   }
 
-  private List<Holder> select(Predicate<Holder> predicate) {
-    return holders.stream().filter(predicate).toList();
+  private static List<Holder> select(List<Rule> rules, Predicate<Holder> predicate) {
+    return Timeline.holders(rules).stream().filter(predicate).toList();
   }
 
   private static Sql number(int value) {

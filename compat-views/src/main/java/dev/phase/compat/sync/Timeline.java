@@ -57,6 +57,11 @@ final class Timeline {
     return rules.isEmpty();
   }
 
+  /** Whether an UPDATE may move a row to another partition: delete it there and insert it here. */
+  boolean mayMoveRows() {
+    return all.stream().flatMap(v -> physical.in(v).stream()).anyMatch(Table::isPartitioned);
+  }
+
   /** The rules between versions that write, lowest first. */
   List<Rule> active() {
     return rules.stream().filter(rule -> rule.boundary() <= newest()).toList();

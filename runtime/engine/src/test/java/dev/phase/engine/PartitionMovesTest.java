@@ -27,7 +27,7 @@ final class PartitionMovesTest {
   @BeforeEach
   void haveThreeVersions() throws Exception {
     database.run(
-        "CREATE TABLE t (id int, region text, n numeric) PARTITION BY LIST (region)",
+        "CREATE TABLE t (id int, region text, n numeric, name text) PARTITION BY LIST (region)",
         "CREATE TABLE t_a PARTITION OF t FOR VALUES IN ('a')",
         "CREATE TABLE t_b PARTITION OF t FOR VALUES IN ('b')");
     workshop.advance(
@@ -58,6 +58,26 @@ final class PartitionMovesTest {
         "UPDATE public_0001_round.t SET region = 'b', n = 4 WHERE id = 2",
         "UPDATE public_0002_text.t SET region = 'b', n = '05' WHERE id = 3");
     shows("2.5|3|3", "4|4|4", "5|5|05");
+  }
+
+  @Test
+  void leaveAVersionsOwnNullsAlone() throws Exception {
+    workshop.advance(
+        "0003_slug",
+        "operations: [ { add_column: { table: t, column: { name: slug, type: text }, up: lower(name) } },"
+            + " { alter_column: { table: t, column: n, nullable: true, up: n, down: \"coalesce(n, '0')\" } } ]");
+    database.run(
+        "INSERT INTO t VALUES (1, 'a', 1, 'Ann'), (2, 'a', 2, 'Bob'), (3, 'a', 3, 'Eve')",
+        "INSERT INTO public_0003_slug.t VALUES (4, 'a', NULL, 'Zoe', NULL)",
+        "UPDATE public_0003_slug.t SET slug = NULL, n = NULL WHERE id < 3",
+        "UPDATE t SET region = 'b'",
+        "UPDATE public_0003_slug.t SET region = 'a', name = 'Max' WHERE id = 2");
+    assertEquals(
+        List.of("1|Ann|-|-", "2|Max|-|-", "3|Eve|3|eve", "4|Zoe|-|-"),
+        database.strings(
+            """
+            SELECT concat_ws('|', id, name, coalesce(n, '-'), coalesce(slug, '-'))
+            FROM public_0003_slug.t ORDER BY id"""));
   }
 
   private void shows(String... rows) throws Exception {

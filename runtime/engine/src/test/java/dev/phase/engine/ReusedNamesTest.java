@@ -106,6 +106,22 @@ final class ReusedNamesTest {
   }
 
   @Test
+  void doorsAndTablesWhoseNamesContinueOneAnother() throws Exception {
+    database.run(
+        "CREATE TABLE audit (id bigint, y text)",
+        "CREATE TABLE roles_audit (id bigint, y text)");
+    String convert = "{ alter_column: { table: %s, column: y, type: varchar, up: lower(y), down: y } }";
+    workshop.advance(
+        "0001_user",
+        "operations: [ %s, %s ]"
+            .formatted(convert.formatted("audit"), convert.formatted("roles_audit")));
+    workshop.advance("0001_user_roles", "operations: [ %s ]".formatted(convert.formatted("a")));
+    database.run("INSERT INTO public_0001_user.roles_audit VALUES (7, 'seven')");
+    assertEquals("seven", database.queryOne("SELECT y FROM roles_audit"));
+    assertEquals("seven", database.queryOne("SELECT y FROM public_0001_user.roles_audit"));
+  }
+
+  @Test
   void aConstraintUnderTheNameOfOneThatALowerVersionHasDropped() throws Exception {
     database.run("ALTER TABLE a ADD CONSTRAINT c CHECK (y <> '')");
     workshop.advance("0001_drop", "operations:\n- drop_constraint: { table: a, name: c }\n");
