@@ -7,9 +7,9 @@ final class Attempt {
 
   private final Session session;
   private final BatchWork batches;
-  private final String run;
+  private final RunKey run;
 
-  Attempt(Session session, BatchWork batches, String run) {
+  Attempt(Session session, BatchWork batches, RunKey run) {
     this.session = session;
     this.batches = batches;
     this.run = run;
@@ -22,6 +22,11 @@ final class Attempt {
     } catch (SQLException | RuntimeException e) {
       if (!claim.favours().isEmpty() && isOfAFavour(e)) {
         return batch(claim.alone(), paces, rate);
+      }
+      if (SqlErrors.isOfData(e) && !paces.areFew()) {
+        // Row by row takes long, and they stay locked.
+        paces.halve();
+        return Step.Turn.TOO_LONG;
       }
       if (SqlErrors.isOfData(e)) {
         return batch(claim, paces, rate, BatchWork.Care.ROW_BY_ROW);

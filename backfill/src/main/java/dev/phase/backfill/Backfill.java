@@ -97,10 +97,16 @@ public final class Backfill {
       ProgressListener listener,
       StopSignal stop,
       boolean notesStops) {
-    Optional<Sweep> sweep = jdbi.withHandle(handle -> StoredSweep.read(handle, id));
-    return sweep
-        .map(s -> new SweepRequest(id, s, settings))
-        .map(r -> run(r, (handle, x) -> Ledger.resume(handle, id), listener, stop, notesStops))
+    Optional<StoredSweep> stored = jdbi.withHandle(handle -> StoredSweep.read(handle, id));
+    return stored
+        .map(
+            s ->
+                run(
+                    new SweepRequest(id, s.sweep(), settings),
+                    (handle, x) -> Ledger.resume(handle, s.run()),
+                    listener,
+                    stop,
+                    notesStops))
         .orElse(Outcome.SUPERSEDED);
   }
 

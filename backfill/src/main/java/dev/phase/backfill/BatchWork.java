@@ -48,9 +48,11 @@ final class BatchWork {
   Step next(
       Handle handle, Settings settings, Claim claim, Paces paces, Rate rate, Care care)
       throws SQLException {
-    Duration lockTimeout = paces.areLeast() ? LEAST_LOCK_TIMEOUT : LOCK_TIMEOUT;
+    boolean least = paces.areLeast();
+    Settings own = settings.with(least ? LEAST_LOCK_TIMEOUT : LOCK_TIMEOUT);
     Optional<ChunkLedger.Locked> locked =
-        ChunkLedger.lock(handle, settings.with(lockTimeout), claim, timeout(care));
+        ChunkLedger.lock(
+            handle, care == Care.ALL ? own : own.patient(), claim, timeout(care));
     if (locked.isEmpty()) {
       return Step.Turn.LOST;
     }
@@ -69,6 +71,9 @@ final class BatchWork {
     Slice slice = chunks.slice(handle, pass, chunk, place, verifies ? rows * most() : rows);
     range = "in the rows " + slice.range();
     SliceWork work = new SliceWork(handle, job, pass, slice, chunks.rowName());
+    if (least && !verifies) {
+      work.lockRows();
+    }
     SliceWork.Written written = written(work, claim, pass, care);
     Place after = place.after(slice);
     Batch batch = new Batch(after, written.changed(), written.mended(), rate);

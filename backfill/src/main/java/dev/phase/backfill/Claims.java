@@ -20,7 +20,7 @@ final class Claims {
 
   /** To be called in a transaction of its own; workers take turns in it. */
   Step next(Handle handle) throws SQLException {
-    Optional<Ledger.Locked> run = Ledger.lock(handle, job.run());
+    Optional<Ledger.Locked> run = Ledger.lock(handle, job.key());
     if (run.isEmpty()) {
       return Step.Turn.FORGOTTEN;
     }

@@ -3,8 +3,12 @@ package dev.phase.backfill;
 import dev.phase.plan.Fill;
 import org.jdbi.v3.core.Handle;
 
-/** What is to be done, and where. */
-record Job(SweepRequest request, TargetTable table) {
+/**
+ * What is to be done, and where.
+ *
+ * @param key the run as it was when it was started here
+ */
+record Job(SweepRequest request, TargetTable table, RunKey key) {
 
   String run() {
     return request.id();

@@ -28,12 +28,12 @@ final class Ledger {
         new Sql(sql("createThrottle")));
   }
 
-  /** Starts or resumes a run; false where it is done, or where it is to pause. */
-  static boolean start(Handle handle, SweepRequest request) {
+  /** Starts or resumes a run; absent where it is done, or where it is to pause. */
+  static Optional<RunKey> start(Handle handle, SweepRequest request) {
     return StoredSweep.bind(query(handle, "start", request.id()), request.sweep())
-        .mapTo(String.class)
+        .mapTo(Long.class)
         .findOne()
-        .isPresent();
+        .map(ordinal -> new RunKey(request.id(), ordinal));
   }
 
   /** Makes a run that waits for somebody who works on it; one of the same name is forgotten. */
@@ -42,9 +42,12 @@ final class Ledger {
     StoredSweep.bind(update(handle, "queue", id), sweep).execute();
   }
 
-  /** Goes on with a run; false where it is gone, done, to pause, or has to wait for another. */
-  static boolean resume(Handle handle, String id) {
-    return query(handle, "resume", id).mapTo(String.class).findOne().isPresent();
+  /** Goes on with a run; absent where it is gone, done, to pause, or has to wait for another. */
+  static Optional<RunKey> resume(Handle handle, RunKey run) {
+    return query(handle, "resume", run)
+        .mapTo(Long.class)
+        .findOne()
+        .map(ordinal -> new RunKey(run.id(), ordinal));
   }
 
   /** Why a run does not start. */
@@ -56,8 +59,8 @@ final class Ledger {
   }
 
   /** Absent where the run was forgotten. */
-  static Optional<Locked> lock(Handle handle, String id) {
-    return query(handle, "lock", id).map((row, context) -> locked(row)).findOne();
+  static Optional<Locked> lock(Handle handle, RunKey run) {
+    return query(handle, "lock", run).map((row, context) -> locked(row)).findOne();
   }
 
   /** Ends the pass before it, too. */
@@ -78,21 +81,21 @@ final class Ledger {
         .execute();
   }
 
-  static void end(Handle handle, String id, RunState state, Optional<String> reason) {
-    update(handle, "end", id).bind("state", state).bind("reason", reason).execute();
+  static void end(Handle handle, RunKey run, RunState state, String reason) {
+    update(handle, "end", run).bind("state", state).bind("reason", reason).execute();
   }
 
   /** Pauses the run for a reason of its own. */
-  static void halt(Handle handle, String id, String reason) {
-    update(handle, "halt", id).bind("reason", reason).execute();
+  static void halt(Handle handle, RunKey run, String reason) {
+    update(handle, "halt", run).bind("reason", reason).execute();
   }
 
   static boolean isWaived(Handle handle, String id) {
     return query(handle, "isWaived", id).mapTo(Boolean.class).findOne().orElse(false);
   }
 
-  static void finish(Handle handle, String id) {
-    update(handle, "finish", id).execute();
+  static void finish(Handle handle, RunKey run) {
+    update(handle, "finish", run).execute();
   }
 
   static boolean forget(Handle handle, String id) {
@@ -118,6 +121,14 @@ final class Ledger {
         row.getString("state").equals(RunState.DONE.name()),
         pass,
         Overrides.read(row));
+  }
+
+  private static Query query(Handle handle, String name, RunKey run) {
+    return query(handle, name, run.id()).bind("ordinal", run.ordinal());
+  }
+
+  private static Update update(Handle handle, String name, RunKey run) {
+    return update(handle, name, run.id()).bind("ordinal", run.ordinal());
   }
 
   private static Query query(Handle handle, String name, String id) {

@@ -6,6 +6,8 @@ package dev.phase.backfill;
  */
 final class Paces {
 
+  private static final int FEW = 200;
+
   private final Pace first;
   private final Pace others;
 
@@ -19,6 +21,11 @@ final class Paces {
    */
   Pace of(int stripe) {
     return stripe == 0 ? first : others;
+  }
+
+  /** Whether batches have so few rows that to work each by itself keeps nobody waiting. */
+  boolean areFew() {
+    return first.rows() <= FEW && others.rows() <= FEW;
   }
 
   /** Whether batches cannot have fewer rows than now. */

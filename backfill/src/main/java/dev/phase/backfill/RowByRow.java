@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -57,9 +58,19 @@ final class RowByRow {
 
   /** Converts the rows, but for those that it puts in quarantine. */
   Result convert(Slice slice, Sql rowName) throws SQLException {
+    return write(slice, rowName, job.sql()::convert);
+  }
+
+  /** The same, where each row that it writes asks for another pass. */
+  Result mend(Slice slice, Sql rowName) throws SQLException {
+    return write(slice, rowName, job.sql()::mend);
+  }
+
+  private Result write(Slice slice, Sql rowName, UnaryOperator<Sql> statement)
+      throws SQLException {
     return all(
         job.sql().lockRows(slice, rowName),
-        rows -> RawSql.update(handle, job.sql().convert(rows)),
+        rows -> RawSql.update(handle, statement.apply(rows)),
         this::quarantine);
   }
 

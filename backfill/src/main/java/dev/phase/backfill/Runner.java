@@ -18,10 +18,10 @@ final class Runner {
   private final Meter meter;
   private final boolean notesStops;
 
-  /** Takes a run for running, where it may. */
+  /** Takes a run for running; absent where it may not. */
   @FunctionalInterface
   interface Start {
-    boolean of(Handle handle, SweepRequest request);
+    Optional<RunKey> of(Handle handle, SweepRequest request);
   }
 
   /**
@@ -44,40 +44,43 @@ final class Runner {
       ProgressListener listener,
       StopSignal stop,
       Supplier<Session> sessions) {
+    RunKey run = RunKey.named(request.id());
     try {
-      Optional<TargetTable> table =
-          session.run(
-              handle ->
-                  start.of(handle, request)
-                      ? Optional.of(TargetTable.read(handle, request.sweep().table()))
-                      : Optional.empty());
-      if (table.isEmpty()) {
-        return session.run(handle -> Ledger.rest(handle, request.id()));
+      Optional<Job> started = session.run(handle -> started(handle, request, start));
+      if (started.isEmpty()) {
+        return noted(run, session.run(handle -> Ledger.rest(handle, request.id())));
       }
-      Job job = new Job(request, table.get());
+      Job job = started.get();
+      run = job.key();
       Board board = new Board(job, listener, meter, clock);
       Throttle throttle =
           new Throttle(request.settings().limits(), job.table().name(), clock);
       Supplier<Worker> workers =
           () -> new Worker(sessions.get(), job, throttle, board, clock, sleeper);
-      return noted(request.id(), new Crew(workers, request.settings().workers()).run(stop));
+      return noted(run, new Crew(workers, request.settings().workers()).run(stop));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Outcome.STOPPED;
     } catch (SQLException e) {
-      throw recorded(request.id(), Failures.of(e, request.sweep().table(), BEFORE_ITS_ROWS));
+      throw recorded(run, Failures.of(e, request.sweep().table(), BEFORE_ITS_ROWS));
     } catch (BackfillException e) {
-      throw recorded(request.id(), e);
+      throw recorded(run, e);
     } catch (RuntimeException e) {
       throw recorded(
-          request.id(),
+          run,
           SqlErrors.find(e).isPresent()
               ? Failures.of(e, request.sweep().table(), BEFORE_ITS_ROWS)
               : e);
     }
   }
 
-  private Outcome noted(String run, Outcome outcome) throws SQLException, InterruptedException {
+  private static Optional<Job> started(Handle handle, SweepRequest request, Start start) {
+    return start
+        .of(handle, request)
+        .map(run -> new Job(request, TargetTable.read(handle, request.sweep().table()), run));
+  }
+
+  private Outcome noted(RunKey run, Outcome outcome) throws SQLException, InterruptedException {
     switch (outcome) {
       case PAUSED -> note(run, RunState.PAUSED, "paused by request");
       case CANCELLED -> note(run, RunState.CANCELLED, "cancelled by request");
@@ -92,7 +95,7 @@ final class Runner {
     return outcome;
   }
 
-  private <E extends RuntimeException> E recorded(String run, E failure) {
+  private <E extends RuntimeException> E recorded(RunKey run, E failure) {
     try {
       note(run, RunState.FAILED, failure.getMessage());
     } catch (SQLException | RuntimeException e) {
@@ -104,13 +107,13 @@ final class Runner {
   }
 
   /** An interrupt must not keep the ledger from saying so. */
-  private void note(String run, RunState state, String reason)
+  private void note(RunKey run, RunState state, String reason)
       throws SQLException, InterruptedException {
     boolean interrupted = Thread.interrupted();
     try {
       session.run(
           handle -> {
-            Ledger.end(handle, run, state, Optional.ofNullable(reason));
+            Ledger.end(handle, run, state, reason);
             return state;
           });
     } finally {

@@ -31,9 +31,13 @@ final class Session implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** A connection beside this one, for a worker that stays at its moment for long. */
+  /**
+   * A connection beside this one, for a worker that stays at its moment for long. A look at it ends
+   * before the server ends this session, which says nothing meanwhile.
+   */
   Snapshot snapshot() {
-    return new Snapshot(jdbi, patience.multipliedBy(SNAPSHOT_PATIENCE));
+    return new Snapshot(
+        jdbi, patience.multipliedBy(SNAPSHOT_PATIENCE), patience.dividedBy(2));
   }
 
   /** Work in a transaction that it has to settle first. */

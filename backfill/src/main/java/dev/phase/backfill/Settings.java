@@ -27,6 +27,11 @@ record Settings(Duration patience, Duration lockTimeout, boolean silencesTrigger
     return new Settings(patience, lockTimeout, silencesTriggers);
   }
 
+  /** The same for a transaction that may well be idle for long, while another connection works. */
+  Settings patient() {
+    return new Settings(patience.multipliedBy(10), lockTimeout, silencesTriggers);
+  }
+
   /** To be called first in a transaction. */
   void settle(Handle handle) {
     settleWith(handle.createQuery(SETTLE)).mapTo(Boolean.class).one();

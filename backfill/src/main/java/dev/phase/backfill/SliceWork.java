@@ -45,6 +45,11 @@ final class SliceWork {
     return convert(List.of());
   }
 
+  /** Waits for rows that others have locked before it spends time on any. */
+  void lockRows() throws SQLException {
+    RawSql.query(handle, job.sql().lockRows(slice, rowName));
+  }
+
   Written convertOneByOne() throws SQLException {
     return new Written(byRow().convert(slice, rowName).done(), 0);
   }
@@ -66,8 +71,8 @@ final class SliceWork {
   }
 
   Written verifyOneByOne() throws SQLException {
-    long converted = byRow().convert(slice, rowName).done();
-    return new Written(converted, converted);
+    long mended = byRow().mend(slice, rowName).done();
+    return new Written(mended, mended);
   }
 
   /** Mends what was wrong at that moment. What has moved on since is found by the next pass. */
@@ -86,7 +91,7 @@ final class SliceWork {
 
   /** The same, where some rows cannot be converted. */
   Written proveOneByOne(Snapshot snapshot) throws SQLException {
-    RowByRow.Result now = byRow().convert(slice, rowName);
+    RowByRow.Result now = byRow().mend(slice, rowName);
     RowByRow.Result then =
         snapshot.look(moment -> new RowByRow(moment, job).count(slice, rowName));
     long left = then.done() + then.refused() - now.refused();

@@ -24,16 +24,19 @@ final class Snapshot implements AutoCloseable {
 
   private final Jdbi jdbi;
   private final Duration patience;
+  private final Duration timeout;
   private Handle handle;
   private Optional<String> id = Optional.empty();
   private boolean mine;
 
   /**
    * @param patience how long the server keeps it for a client that says nothing
+   * @param timeout for each look
    */
-  Snapshot(Jdbi jdbi, Duration patience) {
+  Snapshot(Jdbi jdbi, Duration patience, Duration timeout) {
     this.jdbi = jdbi;
     this.patience = patience;
+    this.timeout = timeout;
   }
 
   /** Takes the present moment and returns its name. */
@@ -93,6 +96,7 @@ final class Snapshot implements AutoCloseable {
         return look.through(handle);
       } finally {
         handle.getConnection().rollback(before);
+        handle.getConnection().releaseSavepoint(before);
       }
     } catch (SQLException e) {
       if (SqlErrors.isConnectionLoss(e)) {
@@ -113,7 +117,11 @@ final class Snapshot implements AutoCloseable {
     id = Optional.of(name);
     mine = taken;
     new Settings(patience, false).settle(handle);
-    handle.createQuery(OWN_SETTINGS).mapTo(String.class).list();
+    handle
+        .createQuery(OWN_SETTINGS)
+        .bind("timeout", Long.toString(timeout.toMillis()))
+        .mapTo(String.class)
+        .list();
   }
 
   @Override

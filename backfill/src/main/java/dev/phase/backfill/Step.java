@@ -30,7 +30,7 @@ sealed interface Step {
     NEXT_PASS,
     /** The chunk is someone else's now, or its pass is over. */
     LOST,
-    /** The batch ran out of time; the next one is smaller. */
+    /** The batch ran out of time, or would take too long row by row; the next one is smaller. */
     TOO_LONG,
     /** Others work on the last chunks of the pass. */
     WAIT,

@@ -16,9 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What a run fills, as its row in the ledger has it. */
-final class StoredSweep {
-
-  private StoredSweep() {}
+record StoredSweep(RunKey run, Sweep sweep) {
 
   static <S extends SqlStatement<S>> S bind(S statement, Sweep sweep) {
     QualifiedName table = sweep.table();
@@ -38,11 +36,11 @@ final class StoredSweep {
   }
 
   /** Absent where there is no such run. */
-  static Optional<Sweep> read(Handle handle, String run) {
+  static Optional<StoredSweep> read(Handle handle, String run) {
     return handle
         .createQuery(Resources.sql(Ledger.class, "sweep"))
         .bind("id", run)
-        .map((row, context) -> sweep(row))
+        .map((row, context) -> new StoredSweep(new RunKey(run, row.getLong("ordinal")), sweep(row)))
         .findOne();
   }
 

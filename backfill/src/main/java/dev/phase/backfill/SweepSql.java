@@ -42,12 +42,21 @@ final class SweepSql {
 
   /** Fills what is not what it should be in the rows of this condition. */
   Sql convert(Sql condition) {
+    return update(condition, anyWrong());
+  }
+
+  private Sql update(Sql condition, Sql wrong) {
     return Sql.of(
         "UPDATE %s SET %s WHERE %s AND (%s)",
         sweep.table(),
         Sql.list(sweep.fills().stream().map(SweepSql::assign).toList()),
         condition,
-        anyWrong(sweep.fills()));
+        wrong);
+  }
+
+  /** Fills what can be other than it is in the rows of this condition: not NULL by NULL. */
+  Sql mend(Sql condition) {
+    return update(condition, anyUnproven());
   }
 
   /** Table, place and name of each row, which then stays as it is until the transaction ends. */
@@ -68,8 +77,11 @@ final class SweepSql {
 
   /** Counts the rows that a conversion would change. */
   Sql countUnproven(Sql condition) {
-    return count(
-        condition, Sql.join(" OR ", sweep.fills().stream().map(this::unproven).toList()));
+    return count(condition, anyUnproven());
+  }
+
+  private Sql anyUnproven() {
+    return Sql.join(" OR ", sweep.fills().stream().map(this::unproven).toList());
   }
 
   private Sql count(Sql condition, Sql wrong) {
@@ -93,7 +105,7 @@ final class SweepSql {
 
   static Sql analyze(Sweep sweep) {
     return Sql.of(
-        "ANALYZE %s (%s)",
+        "ANALYZE (SKIP_LOCKED) %s (%s)",
         sweep.table(), Sql.list(sweep.fills().stream().map(Fill::column).toList()));
   }
 

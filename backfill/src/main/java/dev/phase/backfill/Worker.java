@@ -44,7 +44,7 @@ final class Worker {
     this.rest = new Rest(settings);
     this.claims = new Claims(job, UUID.randomUUID(), snapshot);
     this.batches = new BatchWork(job, snapshot);
-    this.attempt = new Attempt(session, batches, job.run());
+    this.attempt = new Attempt(session, batches, job.key());
   }
 
   Outcome run(StopSignal stop) {
@@ -154,8 +154,9 @@ final class Worker {
     return Optional.empty();
   }
 
-  /** Autovacuum does the same later, so a table that is locked for long is left to it. */
+  /** Autovacuum does the same later, so a table that is locked is left to it. */
   private void analyze() throws SQLException, InterruptedException {
+    snapshot.close();
     try {
       session.run(
           transaction ->
@@ -170,7 +171,7 @@ final class Worker {
   private Outcome done() throws SQLException, InterruptedException {
     session.run(
         handle -> {
-          Ledger.finish(handle, job.run());
+          Ledger.finish(handle, job.key());
           return Outcome.DONE;
         });
     return Outcome.DONE;

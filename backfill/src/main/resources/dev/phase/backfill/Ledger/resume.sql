@@ -3,9 +3,10 @@
 UPDATE phase.backfill_run AS run
 SET chunking = CASE WHEN state <> 'QUARANTINED' THEN chunking END,
     started_at = CASE WHEN state = 'QUEUED' THEN clock_timestamp() ELSE started_at END,
-    state = 'RUNNING', reason = NULL, updated_at = clock_timestamp()
-WHERE id = :id AND state <> 'DONE' AND desired_state = 'RUN'
+    pass = CASE WHEN state = 'FAILED' THEN 1 ELSE pass END, state = 'RUNNING', reason = NULL, updated_at = clock_timestamp()
+WHERE id = :id AND ordinal = coalesce(CAST(:ordinal AS bigint), ordinal)
+  AND state <> 'DONE' AND desired_state = 'RUN'
   AND NOT EXISTS (
     SELECT FROM phase.backfill_run older
     WHERE older.relation = run.relation AND older.ordinal < run.ordinal AND older.state <> 'DONE')
-RETURNING id
+RETURNING ordinal

@@ -2,4 +2,4 @@
 SELECT count(*)::float8
 FROM pg_catalog.pg_stat_activity
 WHERE state = 'active' AND backend_type = 'client backend' AND pid <> pg_backend_pid()
-  AND application_name IS DISTINCT FROM 'phase'
+  AND coalesce(application_name, '') NOT IN ('phase', 'phase proof')
