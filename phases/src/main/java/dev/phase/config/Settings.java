@@ -35,7 +35,7 @@ public record Settings(
 
   static final Identifier DEFAULT_SCHEMA = Identifier.of("public");
   static final Path DEFAULT_CHANGES = Path.of("db", "changes");
-  static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofSeconds(1);
+  static final Duration DEFAULT_LOCK_TIMEOUT = Duration.ofMillis(1200);
   static final Duration DEFAULT_LOCK_BUDGET = Duration.ofMinutes(5);
 
   public Settings {

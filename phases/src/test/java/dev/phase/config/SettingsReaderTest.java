@@ -57,7 +57,7 @@ class SettingsReaderTest {
             Optional.empty(),
             Identifier.of("public"),
             Path.of("db", "changes"),
-            Duration.ofSeconds(1),
+            Duration.ofMillis(1200),
             Duration.ofMinutes(5),
             new BackfillSettings(BackfillOverrides.NONE),
             contract(2, Duration.ofHours(24)),

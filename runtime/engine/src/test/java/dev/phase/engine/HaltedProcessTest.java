@@ -94,7 +94,7 @@ final class HaltedProcessTest {
 
   private void advanceWithLittlePatience() {
     workshop.run(
-        Map.of("lock-budget", "1s"),
+        Map.of("lock-budget", "2s"),
         Listener.NONE,
         engine -> engine.advance(workshop.files(), Workshop.RELEASE));
   }

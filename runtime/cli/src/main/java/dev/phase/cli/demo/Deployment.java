@@ -40,7 +40,6 @@ final class Deployment implements AutoCloseable {
         """
         url: %s
         user: %s
-        lock_timeout: 1s
         contract: { keep: 10 }
         """
             .formatted(shop.url(), shop.user()));

@@ -8,10 +8,8 @@ import dev.phase.plan.SqlStep;
 import dev.phase.plan.Step;
 import dev.phase.planning.Move;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.jdbi.v3.core.JdbiException;
 
 /** Runs steps of SQL. */
@@ -21,7 +19,8 @@ public final class SqlSteps implements AutoCloseable {
   private final Connection connection;
   private final long epoch;
   private final LockRetry retry;
-  private final LockTimeouts timeouts;
+  private final StepSettings settings;
+  private final StepLocks locks;
   private final IndexGuard indexes;
   private final BlockerWatch watch;
   private Step present;
@@ -36,7 +35,8 @@ public final class SqlSteps implements AutoCloseable {
     this.epoch = epoch;
     this.retry =
         new LockRetry(workplace.locks().budget(), workplace.clock(), workplace.sleeper());
-    this.timeouts = new LockTimeouts(connection, workplace.locks());
+    this.settings = new StepSettings(connection, workplace.schema());
+    this.locks = new StepLocks(connection, settings, workplace.locks());
     this.indexes = new IndexGuard(connection, workplace.schema(), workplace.sleeper());
     this.watch =
         new BlockerWatch(
@@ -84,7 +84,7 @@ public final class SqlSteps implements AutoCloseable {
   void recordIfFree(Runnable record) {
     try {
       connection.setAutoCommit(false);
-      prepare(workplace.locks().timeout(), true);
+      settings.beginTransaction(workplace.locks().timeout());
       requireEpoch();
       write(record);
       connection.commit();
@@ -100,8 +100,9 @@ public final class SqlSteps implements AutoCloseable {
   private void inTransaction(SqlStep step, Runnable record) throws SQLException {
     try {
       connection.setAutoCommit(false);
-      prepare(timeouts.of(step), true);
+      settings.beginTransaction(workplace.locks().timeout());
       requireEpoch();
+      locks.begin(step);
       for (dev.phase.plan.Statement statement : step.statements()) {
         execute(step, statement);
       }
@@ -123,10 +124,10 @@ public final class SqlSteps implements AutoCloseable {
     boolean concurrent =
         statement.sql().sql().toUpperCase(java.util.Locale.ROOT).contains("CONCURRENTLY");
     try {
-      prepare(concurrent ? workplace.locks().budget() : workplace.locks().timeout(), false);
+      settings.begin(concurrent ? workplace.locks().budget() : workplace.locks().timeout());
       execute(step, statement);
     } finally {
-      reset();
+      settings.reset();
     }
   }
 
@@ -139,29 +140,6 @@ public final class SqlSteps implements AutoCloseable {
         throw e;
       }
       throw SqlFailure.of(moving, step, statement, e);
-    }
-  }
-
-  private void prepare(Duration lockTimeout, boolean local) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            """
-            SELECT set_config('lock_timeout', ?, ?),
-                   set_config('search_path',
-                              concat_ws(', ', quote_ident(?),
-                                        nullif(current_setting('search_path'), '')), ?)""")) {
-      statement.setString(1, lockTimeout.toMillis() + "ms");
-      statement.setBoolean(2, local);
-      statement.setString(3, workplace.schema().value());
-      statement.setBoolean(4, local);
-      statement.execute();
-    }
-  }
-
-  private void reset() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("RESET lock_timeout");
-      statement.execute("RESET search_path");
     }
   }
 
