@@ -80,7 +80,11 @@ final class BlockerWatch implements AutoCloseable {
   private void tell(Blocker blocker) {
     if (blocker.pid() != told) {
       told = blocker.pid();
-      onBlocked.accept(blocker);
+      try {
+        onBlocked.accept(blocker);
+      } catch (RuntimeException ignored) {
+        // Thrown on, it would end the watch, and later failures would name nobody.
+      }
     }
   }
 

@@ -23,7 +23,7 @@ public final class SqlSteps implements AutoCloseable {
   private final StepLocks locks;
   private final IndexGuard indexes;
   private final BlockerWatch watch;
-  private Step present;
+  private volatile Step present;
   private Move moving;
 
   /**
@@ -42,7 +42,7 @@ public final class SqlSteps implements AutoCloseable {
         new BlockerWatch(
             workplace.sessions(),
             backendPid(connection),
-            blocker -> workplace.listener().blocked(present, blocker));
+            this::blocked);
   }
 
   /**
@@ -94,6 +94,14 @@ public final class SqlSteps implements AutoCloseable {
       }
     } finally {
       endTransaction();
+    }
+  }
+
+  /** What is written before the first step may wait, too. */
+  private void blocked(Blocker blocker) {
+    Step step = present;
+    if (step != null) {
+      workplace.listener().blocked(step, blocker);
     }
   }
 
