@@ -1,6 +1,5 @@
 package dev.phase.engine.execution;
 
-import dev.phase.backfill.Sleeper;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.sql.Identifier;
@@ -13,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 
 /** Tells what became of a concurrent index build that may have been cut off, and clears the way. */
 final class IndexGuard {
@@ -20,28 +20,33 @@ final class IndexGuard {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final String STATE = SqlResource.text(IndexGuard.class, "index-state.sql");
 
+  private final Workplace workplace;
   private final Connection connection;
-  private final Identifier schema;
-  private final Sleeper sleeper;
 
-  IndexGuard(Connection connection, Identifier schema, Sleeper sleeper) {
-    this.connection = connection;
-    this.schema = schema;
-    this.sleeper = sleeper;
+  IndexGuard(Workplace workplace) {
+    this.workplace = workplace;
+    this.connection = workplace.connection();
   }
 
-  /** Whether the index is there and valid. One that is invalid is dropped. */
+  /**
+   * Whether the index is there and valid. One that is invalid is dropped, under the session's {@code
+   * lock_timeout}.
+   */
   boolean isDone(Identifier index) throws SQLException {
+    Instant end = workplace.clock().instant().plus(workplace.locks().budget());
     String state = state(index);
     // The backend of a killed command builds on until it notices that its client is gone.
     while (state.equals("building")) {
+      if (workplace.clock().instant().isAfter(end)) {
+        throw stillBuilding(index);
+      }
       pause();
       state = state(index);
     }
     if (state.equals("invalid")) {
       try (Statement statement = connection.createStatement()) {
         statement.execute(
-            Sql.of("DROP INDEX CONCURRENTLY IF EXISTS %s", new QualifiedName(schema, index)).sql());
+            Sql.of("DROP INDEX CONCURRENTLY IF EXISTS %s", new QualifiedName(workplace.schema(), index)).sql());
       }
     }
     return state.equals("valid");
@@ -49,7 +54,7 @@ final class IndexGuard {
 
   private String state(Identifier index) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(STATE)) {
-      statement.setString(1, schema.value());
+      statement.setString(1, workplace.schema().value());
       statement.setString(2, index.value());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getString(1) : "absent";
@@ -57,9 +62,16 @@ final class IndexGuard {
     }
   }
 
+  private PhaseException stillBuilding(Identifier index) {
+    return new PhaseException(
+        ExitCode.LOCKED,
+        "Another session has been building an index of the table of %s for %d s. Run the same command again when it is done."
+            .formatted(index, workplace.locks().budget().toSeconds()));
+  }
+
   private void pause() {
     try {
-      sleeper.sleep(POLL);
+      workplace.sleeper().sleep(POLL);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new PhaseException(

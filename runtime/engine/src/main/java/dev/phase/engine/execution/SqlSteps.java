@@ -37,7 +37,7 @@ public final class SqlSteps implements AutoCloseable {
         new LockRetry(workplace.locks().budget(), workplace.clock(), workplace.sleeper());
     this.settings = new StepSettings(connection, workplace.schema());
     this.locks = new StepLocks(connection, settings, workplace.locks());
-    this.indexes = new IndexGuard(connection, workplace.schema(), workplace.sleeper());
+    this.indexes = new IndexGuard(workplace);
     this.watch =
         new BlockerWatch(
             workplace.sessions(),
@@ -124,15 +124,16 @@ public final class SqlSteps implements AutoCloseable {
   private void alone(SqlStep step) throws SQLException {
     dev.phase.plan.Statement statement = step.statements().get(0);
     requireEpoch();
-    if (step.guard() instanceof Guard.ValidIndex guard && indexes.isDone(guard.index())) {
-      return;
-    }
     // A concurrent build waits for old snapshots, which counts as waiting for a lock; giving up in the
     // middle leaves an invalid index. Its own lock does not stand in the way of readers or writers.
+    LockPolicy policy = workplace.locks();
     boolean concurrent =
         statement.sql().sql().toUpperCase(java.util.Locale.ROOT).contains("CONCURRENTLY");
     try {
-      settings.begin(concurrent ? workplace.locks().budget() : workplace.locks().timeout());
+      settings.begin(concurrent ? policy.budget() : policy.timeout());
+      if (step.guard() instanceof Guard.ValidIndex guard && indexes.isDone(guard.index())) {
+        return;
+      }
       execute(step, statement);
     } finally {
       settings.reset();
