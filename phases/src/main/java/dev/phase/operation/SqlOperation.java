@@ -35,7 +35,7 @@ public record SqlOperation(
             .flatMap(Optional::stream)
             .anyMatch(sql -> Statement.of(sql).isConcurrent())) {
       throw new SchemaException(
-          "The sql operation builds or drops an index concurrently, which PostgreSQL refuses in a transaction.",
+          "The sql operation runs CONCURRENTLY, which PostgreSQL refuses in a transaction.",
           "Add `transaction: false`.");
     }
     return Effect.of(

@@ -20,10 +20,16 @@ import java.util.regex.Pattern;
 public record Statement(
     Sql sql, List<Lock> locks, Optional<Source> source, Optional<Work> work) {
 
-  private static final Pattern CONCURRENT_INDEX =
+  private static final Pattern MENTIONED =
+      Pattern.compile("CONCURRENTLY", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern CONCURRENT =
       Pattern.compile(
-          "\\s*(CREATE\\s+(UNIQUE\\s+)?|DROP\\s+)INDEX\\s+CONCURRENTLY\\b.*",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "(CREATE (UNIQUE )?INDEX|DROP INDEX) CONCURRENTLY .*"
+              + "|REINDEX (\\( [^)]* \\) )?\\w+ CONCURRENTLY .*"
+              + "|REINDEX \\( ([^)]* )?CONCURRENTLY (?!FALSE|OFF|0)[^)]*\\) .*"
+              + "|ALTER TABLE .* DETACH PARTITION .* CONCURRENTLY( ;)?",
+          Pattern.DOTALL);
 
   public Statement {
     requireNonNull(sql, "sql is null");
@@ -66,8 +72,11 @@ public record Statement(
     return new Statement(sql, locks, source, Optional.of(toRows));
   }
 
-  /** Whether it builds or drops an index concurrently, which PostgreSQL refuses in a transaction. */
+  /**
+   * Whether it works CONCURRENTLY in transactions of its own, which PostgreSQL refuses inside
+   * another one: on an index, or to detach a partition. Cut off, it leaves something half done.
+   */
   public boolean isConcurrent() {
-    return CONCURRENT_INDEX.matcher(sql.sql()).matches();
+    return MENTIONED.matcher(sql.sql()).find() && CONCURRENT.matcher(sql.skeleton()).matches();
   }
 }

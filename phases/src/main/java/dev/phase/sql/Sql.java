@@ -42,6 +42,14 @@ public record Sql(@JsonValue String sql) implements SqlFragment {
     return new Sql(joined.toString());
   }
 
+  /**
+   * Its words in upper case and its other characters, with a blank between them, so that it can be
+   * told what it does. Comments are left out; a quote stands for a name or a text in quotes.
+   */
+  public String skeleton() {
+    return SqlTokens.skeleton(sql);
+  }
+
   /** This statement for a reader: the text alone. */
   @Override
   public String toString() {

@@ -3,6 +3,7 @@ package dev.phase.sql;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,32 @@ final class SqlTokens {
     scan(text, new LinkedHashSet<>());
   }
 
+  /**
+   * The words of a statement in upper case and its other characters, with a blank between them.
+   * Comments and spaces are left out; a quote stands for a name or a text in quotes.
+   */
+  static String skeleton(String text) {
+    StringJoiner tokens = new StringJoiner(" ");
+    Matcher token = TOKEN.matcher(text);
+    int at = 0;
+    while (at < text.length() && token.find(at)) {
+      at = token.end();
+      if (token.group("comment") != null) {
+        int end = token.group("comment").equals("/*") ? skipComment(text, at) : at;
+        at = end < 0 ? text.length() : end;
+      } else if (token.group("word") != null) {
+        tokens.add(token.group("word").toUpperCase(Locale.ROOT));
+      } else if (token.group("quoted") != null) {
+        tokens.add("\"");
+      } else if (token.group("other") != null || token.group("number") != null) {
+        tokens.add(token.group());
+      } else if (token.group("space") == null) {
+        tokens.add("'");
+      }
+    }
+    return tokens.toString();
+  }
+
   private static void scan(String text, Set<String> names) {
     StringBuilder open = new StringBuilder();
     Matcher token = TOKEN.matcher(text);
@@ -86,8 +113,16 @@ final class SqlTokens {
     }
   }
 
-  /** Block comments nest. */
   private static int endOfComment(String text, int from) {
+    int end = skipComment(text, from);
+    if (end < 0) {
+      throw new IllegalArgumentException("A comment is not closed.");
+    }
+    return end;
+  }
+
+  /** Block comments nest; below 0 where one is not closed. */
+  private static int skipComment(String text, int from) {
     int depth = 1;
     int at = from;
     while (at < text.length() - 1 && depth > 0) {
@@ -101,9 +136,6 @@ final class SqlTokens {
         at++;
       }
     }
-    if (depth > 0) {
-      throw new IllegalArgumentException("A comment is not closed.");
-    }
-    return at;
+    return depth > 0 ? -1 : at;
   }
 }

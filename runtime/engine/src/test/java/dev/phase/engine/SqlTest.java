@@ -4,18 +4,30 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.phase.engine.execution.Listener;
+import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.planning.ChangesRejected;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The operation {@code sql} and PostgreSQL's concurrent statements. */
 @PostgresTest
 final class SqlTest {
+
+  private static final String WAITERS =
+      "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 't'::regclass";
 
   private final Database database;
   private final Workshop workshop;
@@ -70,20 +82,63 @@ final class SqlTest {
     assertEquals(1, workshop.status().versions().size());
   }
 
-  @Test
-  void aConcurrentBuildInATransactionIsRefusedBeforeItStarts() {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "create unique index concurrently i ON t (id)",
+        "CREATE /* for the report */ INDEX CONCURRENTLY i ON t (id)",
+        "/* /* now */ */ DROP INDEX CONCURRENTLY m_id_idx",
+        "REINDEX (VERBOSE) TABLE CONCURRENTLY t",
+        "REINDEX (CONCURRENTLY) TABLE t",
+        "ALTER TABLE t DETACH PARTITION a CONCURRENTLY;"
+      })
+  void whatPostgresRefusesInATransactionIsRefusedBeforeItStarts(String sql) {
     ChangesRejected refusal =
         assertThrows(
             ChangesRejected.class,
             () ->
                 workshop.advance(
                     "0001_index",
-                    """
-                    operations:
-                      - sql: { expand: "create unique index concurrently i ON t (id)", undo: "" }
-                    """));
+                    "operations: [ { sql: { expand: '%s', undo: '' } } ]".formatted(sql)));
 
     assertTrue(refusal.getMessage().endsWith("Add `transaction: false`."), refusal.getMessage());
     assertEquals(1, workshop.status().versions().size());
+  }
+
+  @Test
+  @Timeout(60)
+  void aNameDoesNotMakeAStatementConcurrent() throws Exception {
+    workshop.change(
+        "0001_note",
+        """
+        operations:
+          - sql:
+              expand: ALTER TABLE t ADD COLUMN IF NOT EXISTS "CONCURRENTLY" text -- concurrently
+              undo: ""
+              transaction: false
+        """);
+    try (Connection report = database.connect();
+        Connection application = database.connect()) {
+      report.setAutoCommit(false);
+      report.createStatement().execute("SELECT FROM t");
+      CompletableFuture<PhaseException> advance =
+          CompletableFuture.supplyAsync(() -> assertThrows(PhaseException.class, this::advance));
+      while (!advance.isDone() && database.queryOne(WAITERS).equals("0")) {
+        TimeUnit.MILLISECONDS.sleep(5);
+      }
+
+      application.createStatement().execute("SET lock_timeout = '2s'");
+      application.createStatement().execute("SELECT FROM t");
+
+      assertEquals(ExitCode.LOCKED, advance.get().exitCode());
+      report.rollback();
+    }
+  }
+
+  private void advance() {
+    workshop.run(
+        Map.of("lock-timeout", "200ms", "lock-budget", "5s"),
+        Listener.NONE,
+        engine -> engine.advance(workshop.files(), Workshop.RELEASE));
   }
 }

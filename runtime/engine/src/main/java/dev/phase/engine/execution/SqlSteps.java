@@ -39,10 +39,7 @@ public final class SqlSteps implements AutoCloseable {
     this.locks = new StepLocks(connection, settings, workplace.locks());
     this.indexes = new IndexGuard(workplace);
     this.watch =
-        new BlockerWatch(
-            workplace.sessions(),
-            backendPid(connection),
-            this::blocked);
+        new BlockerWatch(workplace.sessions(), backendPid(connection), this::blocked);
   }
 
   /**
@@ -127,10 +124,8 @@ public final class SqlSteps implements AutoCloseable {
     // A concurrent build waits for old snapshots, which counts as waiting for a lock; giving up in the
     // middle leaves an invalid index. Its own lock does not stand in the way of readers or writers.
     LockPolicy policy = workplace.locks();
-    boolean concurrent =
-        statement.sql().sql().toUpperCase(java.util.Locale.ROOT).contains("CONCURRENTLY");
     try {
-      settings.begin(concurrent ? policy.budget() : policy.timeout());
+      settings.begin(statement.isConcurrent() ? policy.budget() : policy.timeout());
       if (step.guard() instanceof Guard.ValidIndex guard && indexes.isDone(guard.index())) {
         return;
       }
