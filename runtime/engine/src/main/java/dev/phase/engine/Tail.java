@@ -146,7 +146,7 @@ record Tail(Policies policies, Gates gates, List<VersionRow> versions, Instant n
     VersionRow above = versions.get(oldestLive() + 1);
     List<Waiting> closed = new ArrayList<>();
     gates.soaking(oldest, above, retirePolicy(), now).ifPresent(closed::add);
-    gates.unapproved(oldest.name(), retirePolicy()).ifPresent(closed::add);
+    gates.unapproved(oldest, above, retirePolicy()).ifPresent(closed::add);
     closed.addAll(gates.unused(oldest.name(), retirePolicy()));
     return closed;
   }

@@ -78,6 +78,27 @@ class GatesTest {
   }
 
   @Test
+  void aVersionThatSomebodyWantedBackStaysUntilSomebodyAgreesThatItGoes() {
+    begin("{ keep: 0 }");
+    assertEquals(List.of("baseline"), workshop.advance().retired());
+
+    workshop.restore();
+    Advanced routine = workshop.advance();
+    assertEquals(List.of(), routine.retired());
+    assertEquals("approved", routine.waiting().get(0).gate());
+    workshop.advance("0002_b", ADD.formatted("b", "{ keep: 0 }"));
+    assertEquals(List.of("live", "live", "live"), states());
+    approve();
+    assertEquals(List.of("baseline", "0001_a"), workshop.advance().retired());
+
+    workshop.restore();
+    workshop.restore();
+    assertEquals(List.of(), workshop.advance().retired());
+    workshop.retire();
+    assertEquals(List.of("retired", "live", "live"), states());
+  }
+
+  @Test
   void aVersionWaitsForItsClientsToLeave() throws Exception {
     begin("{ keep: 0, restore_window: 0ms, require: [no-clients] }");
     try (Connection old = database.connect();
@@ -167,6 +188,10 @@ class GatesTest {
 
   private boolean approve() {
     return workshop.run(engine -> engine.approve("baseline", Workshop.RELEASE));
+  }
+
+  private List<String> states() {
+    return workshop.status().versions().stream().map(Status.VersionStatus::state).toList();
   }
 
   private List<String> gates() {

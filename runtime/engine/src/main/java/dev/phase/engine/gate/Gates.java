@@ -67,15 +67,18 @@ public final class Gates {
                     .formatted(baseline)));
   }
 
-  /** Whether somebody has still to agree. */
-  public Optional<Waiting> unapproved(String version, ContractSettings policy) {
-    return !policy.requires(Gate.APPROVED) || approvals.has(version)
-        ? Optional.empty()
-        : Optional.of(
-            new Waiting(
-                "approved",
-                "Version %s waits for somebody to agree that it goes. Run `phase approve %s`."
-                    .formatted(version, version)));
+  /** Whether somebody has still to agree; always where somebody wanted the version back. */
+  public Optional<Waiting> unapproved(
+      VersionRow version, VersionRow above, ContractSettings policy) {
+    boolean reopened = version.isReopenedUnder(above);
+    if (!reopened && !policy.requires(Gate.APPROVED) || approvals.has(version.name())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Waiting(
+            "approved",
+            "Version %s %swaits for somebody to agree that it goes. Run `phase approve %s`."
+                .formatted(version.name(), reopened ? "was restored and " : "", version.name())));
   }
 
   /** What keeps the version from going whoever asks for it: its clients, and the policy's query. */
