@@ -46,8 +46,8 @@ final class Finisher implements AutoCloseable {
     this.movers = movers;
     this.batches = batches;
     Workplace workplace = project.workplace();
-    this.turn = ProjectLock.toFinish(workplace);
     this.sweeps = new Sweeps(workplace, project.backfill(), stopped);
+    this.turn = ProjectLock.toFinish(workplace);
   }
 
   /**

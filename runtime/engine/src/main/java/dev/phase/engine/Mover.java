@@ -46,7 +46,13 @@ final class Mover implements AutoCloseable {
     this.moves = project.moves();
     Workplace workplace = project.workplace();
     this.lock = ProjectLock.toMove(workplace);
-    this.steps = new SqlSteps(workplace, project.store().takeEpoch());
+    try {
+      this.steps = new SqlSteps(workplace, project.store().takeEpoch());
+    } catch (RuntimeException | Error e) {
+      // A process that goes on would keep it from everybody.
+      lock.close();
+      throw e;
+    }
     this.runner = new PlanRunner(workplace, steps, this::queueSweeps, stopped);
   }
 

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -123,6 +124,44 @@ final class SessionLossTest {
   private static void rollBack(Connection connection) {
     try {
       connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void aCommandThatGetsTooFewConnectionsLeavesTheLockToOthers() throws Exception {
+    workshop.run(
+        engine -> {
+          // One to work on, two for the locks, and none to watch with.
+          limitConnections(3);
+          PhaseException e =
+              assertThrows(
+                  PhaseException.class, () -> engine.advance(workshop.files(), Workshop.RELEASE));
+          assertEquals(ExitCode.UNREACHABLE, e.exitCode());
+          limitConnections(-1);
+          return workshop.run(
+              Map.of("lock-budget", "1s"),
+              Listener.NONE,
+              other -> other.advance(workshop.files(), Workshop.RELEASE));
+        });
+
+    assertEquals("live", workshop.status().versions().get(1).state());
+  }
+
+  private void limitConnections(int most) {
+    try (Connection superuser = database.superuser();
+        Statement statement = superuser.createStatement()) {
+      // Sessions that were closed a moment ago count as well.
+      statement.execute(
+          """
+          DO $$ BEGIN
+            WHILE (SELECT count(*) > 1 FROM pg_stat_activity WHERE usename = '%s') LOOP
+              PERFORM pg_sleep(0.01), pg_stat_clear_snapshot();
+            END LOOP;
+          END $$"""
+              .formatted(database.user()));
+      statement.execute("ALTER ROLE %s CONNECTION LIMIT %d".formatted(database.user(), most));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -48,7 +48,7 @@ public final class Sessions {
   public Connection open() {
     try {
       Connection connection = DriverManager.getConnection(url, properties);
-      keep(connection);
+      prepare(connection, Sessions::keep);
       noticeDeadClients(connection);
       return connection;
     } catch (SQLException e) {
@@ -63,6 +63,15 @@ public final class Sessions {
   /** A connection in autocommit on which names mean what they mean in this schema, then in others. */
   public Connection openIn(Identifier schema) {
     Connection connection = open();
+    try {
+      prepare(connection, session -> searchFirst(session, schema));
+      return connection;
+    } catch (SQLException e) {
+      throw SqlFailure.of(e);
+    }
+  }
+
+  private static void searchFirst(Connection connection, Identifier schema) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement(
             """
@@ -71,9 +80,21 @@ public final class Sessions {
                                         nullif(current_setting('search_path'), '')), false)""")) {
       statement.setString(1, schema.value());
       statement.execute();
-      return connection;
-    } catch (SQLException e) {
-      throw SqlFailure.of(e);
+    }
+  }
+
+  private interface Preparation {
+    void of(Connection connection) throws SQLException;
+  }
+
+  /** Nobody else closes a connection that could not be made ready. */
+  private static void prepare(Connection connection, Preparation preparation) throws SQLException {
+    try {
+      preparation.of(connection);
+    } catch (SQLException | RuntimeException e) {
+      try (connection) {
+        throw e;
+      }
     }
   }
 
