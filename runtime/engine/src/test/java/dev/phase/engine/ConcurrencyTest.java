@@ -13,6 +13,7 @@ import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,51 @@ final class ConcurrencyTest {
     assertEquals("0001_name", first.published().orElseThrow());
     assertTrue(waiting.get(0).get().isEmpty());
     second.shutdown();
+  }
+
+  @Test
+  @Timeout(120)
+  void whoHasTheLockIsNamed() {
+    List<PhaseException> refusals = new ArrayList<>();
+    List<Integer> holders = new ArrayList<>();
+    Listener comesToo =
+        new Listener() {
+          @Override
+          public void started(Step step) {
+            if (refusals.isEmpty()) {
+              holders.addAll(lockHolders());
+              refusals.add(
+                  assertThrows(
+                      PhaseException.class,
+                      () ->
+                          workshop.run(
+                              Map.of("lock-budget", "1s"),
+                              Listener.NONE,
+                              engine -> engine.rollback(Workshop.RELEASE))));
+            }
+          }
+        };
+
+    workshop.run(comesToo, engine -> engine.advance(workshop.files(), Workshop.RELEASE));
+
+    PhaseException refusal = refusals.get(0);
+    assertEquals(ExitCode.LOCKED, refusal.exitCode());
+    assertTrue(
+        holders.stream()
+            .anyMatch(
+                pid ->
+                    refusal.getMessage().contains("pid %d, phase, from 127.0.0.1".formatted(pid))),
+        refusal.getMessage());
+  }
+
+  private List<Integer> lockHolders() {
+    try {
+      return database.strings("SELECT pid FROM pg_locks WHERE locktype = 'advisory'").stream()
+          .map(Integer::valueOf)
+          .toList();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

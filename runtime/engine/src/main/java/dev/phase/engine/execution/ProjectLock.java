@@ -3,6 +3,7 @@ package dev.phase.engine.execution;
 import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
+import dev.phase.sql.SqlResource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,6 +22,8 @@ import java.time.Instant;
 public final class ProjectLock implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(200);
+
+  private static final String HOLDER = SqlResource.text(ProjectLock.class, "lock-holder.sql");
 
   private final Connection connection;
 
@@ -54,8 +57,8 @@ public final class ProjectLock implements AutoCloseable {
         if (workplace.clock().instant().isAfter(end)) {
           throw new PhaseException(
               ExitCode.LOCKED,
-              "Another Phase command has been at work on schema %s for more than %d s. Try again when it is done."
-                  .formatted(workplace.schema(), patience.toSeconds()));
+              "Another Phase command has been at work on schema %s for more than %d s%s. Try again when it is done."
+                  .formatted(workplace.schema(), patience.toSeconds(), holder(connection, name)));
         }
         workplace.sleeper().sleep(POLL);
       }
@@ -82,6 +85,24 @@ public final class ProjectLock implements AutoCloseable {
       try (ResultSet result = statement.executeQuery()) {
         result.next();
         return result.getBoolean(1);
+      }
+    }
+  }
+
+  /** Who has it, in brackets; nothing where nobody has it any more. */
+  private static String holder(Connection connection, String name) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(HOLDER)) {
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        if (!row.next()) {
+          return "";
+        }
+        String address = row.getString("address");
+        return " (pid %d, %s%s)"
+            .formatted(
+                row.getInt("pid"),
+                row.getString("application"),
+                address == null ? "" : ", from " + address);
       }
     }
   }

@@ -31,6 +31,7 @@ public final class Sessions {
     this.properties = new Properties();
     properties.putAll(login);
     properties.setProperty("ApplicationName", "phase");
+    properties.setProperty("tcpKeepAlive", "true");
   }
 
   /** The name of the database that the URL leads to; there need not be one. */
@@ -101,7 +102,8 @@ public final class Sessions {
   /**
    * Timeouts that a role or database has are meant for applications: an index is built for hours, and
    * the session that holds the lock is idle for as long as another one backfills. Only a transaction
-   * of a command that is cut off must not hold its locks until TCP gives up.
+   * of a command that is cut off must not hold its locks until TCP gives up, and the lock of a lost
+   * machine is free after a minute.
    */
   private static void keep(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -109,7 +111,10 @@ public final class Sessions {
           """
           SET statement_timeout = 0;
           SET idle_session_timeout = 0;
-          SET idle_in_transaction_session_timeout = '60s'""");
+          SET idle_in_transaction_session_timeout = '60s';
+          SET tcp_keepalives_idle = 30;
+          SET tcp_keepalives_interval = 10;
+          SET tcp_keepalives_count = 3""");
       if (connection.getMetaData().getDatabaseMajorVersion() >= TRANSACTION_TIMEOUT) {
         statement.execute("SET transaction_timeout = 0");
       }
