@@ -31,6 +31,8 @@ class GatesTest {
       contract: %s
       """;
 
+  private static final String NAME = "ApplicationName=deploy";
+
   private final Database database;
   private Workshop workshop;
 
@@ -122,6 +124,21 @@ class GatesTest {
           workshop.run(engine -> engine.inspection().clients()).stream()
               .filter(c -> c.version().filter("0001_a"::equals).isPresent())
               .count());
+    }
+  }
+
+  @Test
+  void phasesOwnSessionsAreNoClientsWhateverTheUrlCallsThem() throws Exception {
+    begin("{ keep: 0, require: [no-clients] }");
+    Map<String, String> named =
+        Map.of("url", database.url() + (database.url().contains("?") ? "&" : "?") + NAME);
+    try (Connection proof = database.connect()) {
+      proof.setClientInfo("ApplicationName", "phase proof");
+
+      Advanced advanced =
+          workshop.run(named, Listener.NONE, e -> e.advance(workshop.files(), Workshop.RELEASE));
+
+      assertEquals(List.of("baseline"), advanced.retired(), advanced.toString());
     }
   }
 

@@ -137,7 +137,7 @@ final class Workshop {
 
   private Settings settings(Map<String, String> flags) {
     Map<String, String> all = new HashMap<>(flags);
-    all.put("url", database.url());
+    all.putIfAbsent("url", database.url());
     all.putIfAbsent("user", database.user());
     all.put("schema", schema.value());
     all.put("changes", changes.toString());

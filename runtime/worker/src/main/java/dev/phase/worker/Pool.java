@@ -18,7 +18,8 @@ final class Pool implements ConnectionProvider {
     HikariConfig config = new HikariConfig();
     config.setJdbcUrl(settings.jdbcUrl());
     config.setDataSourceProperties(settings.login());
-    config.addDataSourceProperty("ApplicationName", "phase");
+    // A name in the URL would make them sessions of an application.
+    config.setConnectionInitSql("SET application_name = 'phase'");
     config.setMaximumPoolSize(CONNECTIONS);
     config.setPoolName("phase-worker");
     source = new HikariDataSource(config);

@@ -30,7 +30,6 @@ public final class Sessions {
     this.url = url;
     this.properties = new Properties();
     properties.putAll(login);
-    properties.setProperty("ApplicationName", "phase");
     properties.setProperty("tcpKeepAlive", "true");
   }
 
@@ -103,12 +102,13 @@ public final class Sessions {
    * Timeouts that a role or database has are meant for applications: an index is built for hours, and
    * the session that holds the lock is idle for as long as another one backfills. Only a transaction
    * of a command that is cut off must not hold its locks until TCP gives up, and the lock of a lost
-   * machine is free after a minute.
+   * machine is free after a minute. A name in the URL would make it a session of an application.
    */
   private static void keep(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
+          SET application_name = 'phase';
           SET statement_timeout = 0;
           SET idle_session_timeout = 0;
           SET idle_in_transaction_session_timeout = '60s';

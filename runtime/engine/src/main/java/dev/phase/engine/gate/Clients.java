@@ -37,7 +37,7 @@ public final class Clients {
                 SELECT application_name, usename, host(client_addr), count(*)
                 FROM pg_stat_activity
                 WHERE datname = current_database() AND usename IS NOT NULL
-                  AND pid <> pg_backend_pid() AND application_name <> 'phase'
+                  AND pid <> pg_backend_pid() AND application_name NOT IN ('phase', 'phase proof')
                   AND coalesce(backend_type, 'client backend') = 'client backend'
                 GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""");
         ResultSet row = query.executeQuery()) {

@@ -30,6 +30,13 @@ final class SessionsTest {
     }
   }
 
+  @Test
+  void aSessionIsCalledPhaseWhateverTheUrlSays() throws Exception {
+    try (Connection connection = open("ApplicationName=deploy")) {
+      assertEquals("phase", show(connection, "application_name"));
+    }
+  }
+
   private Connection open(String parameter) {
     String separator = database.url().contains("?") ? "&" : "?";
     Properties login = new Properties();
