@@ -24,23 +24,33 @@ final class Advance {
   }
 
   /** Does it, with the backfills of what is being prepared and of what is new. */
-  Advanced run(Supplier<Mover> movers, Finisher finisher) {
-    List<String> resumed = new ArrayList<>(resumeRollback(movers));
-    if (arrivals.history().ahead().isEmpty()) {
-      resumed.addAll(finisher.finish());
+  Advanced run(Supplier<Mover> movers, Supplier<Finisher> finishers) {
+    List<String> resumed = resumeRollback(movers);
+    return ahead(resumed).orElseGet(() -> finish(movers, finishers, resumed));
+  }
+
+  private Advanced finish(
+      Supplier<Mover> movers, Supplier<Finisher> finishers, List<String> before) {
+    try (Finisher finisher = finishers.get()) {
+      List<String> resumed = new ArrayList<>(before);
+      // While it waited for its turn, a newer release may have come.
+      if (arrivals.history().ahead().isEmpty()) {
+        resumed.addAll(finisher.finish());
+      }
+      Advanced advanced = move(movers, resumed, false);
+      if (advanced.begun().isEmpty()) {
+        return advanced;
+      }
+      String version = advanced.begun().get();
+      finisher.publish(version);
+      return advanced.publishing(version, Tail.of(project, files).waiting(0));
     }
-    Advanced advanced = move(movers, resumed, false);
-    if (advanced.begun().isEmpty()) {
-      return advanced;
-    }
-    String version = advanced.begun().get();
-    finisher.publish(version);
-    return advanced.publishing(version, Tail.of(project, files).waiting(0));
   }
 
   /** Does it without backfills: what is new stands behind what is being prepared. */
   Advanced begin(Supplier<Mover> movers) {
-    return move(movers, List.of(), true);
+    List<String> resumed = resumeRollback(movers);
+    return ahead(resumed).orElseGet(() -> move(movers, resumed, true));
   }
 
   private List<String> resumeRollback(Supplier<Mover> movers) {
@@ -103,6 +113,12 @@ final class Advance {
         .filter(version -> version.state() == VersionState.PREPARING)
         .map(VersionRow::name)
         .toList();
+  }
+
+  /** Waits for nobody: there is nothing to do that anybody could be in the way of. */
+  private Optional<Advanced> ahead(List<String> resumed) {
+    History history = arrivals.history();
+    return history.ahead().isEmpty() ? Optional.empty() : Optional.of(ahead(history, resumed));
   }
 
   /** An older release that is deployed again touches nothing: it may need what is there. */

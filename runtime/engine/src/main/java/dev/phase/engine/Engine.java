@@ -65,11 +65,12 @@ public final class Engine implements AutoCloseable {
 
   /** Finishes what was begun, moves the tail, and brings the pending changes in as one version. */
   public Advanced advance(List<ChangeFile> files, Release release) {
+    project.requireInitialised();
     List<Change> changes = changes(files);
-    try (Finisher finisher = finisher(release, changes)) {
-      return remembering(
-          files, new Advance(project, changes).run(() -> mover(release), finisher));
-    }
+    return remembering(
+        files,
+        new Advance(project, changes)
+            .run(() -> mover(release), () -> finisher(release, changes)));
   }
 
   /**

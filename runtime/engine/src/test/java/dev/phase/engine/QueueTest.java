@@ -13,7 +13,9 @@ import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +149,31 @@ final class QueueTest {
     assertTrue(advanced.isEmpty());
     assertTrue(advanced.notices().get(0).contains("ahead"), advanced.notices().toString());
     assertEquals(List.of("live", "preparing", "preparing"), states());
+  }
+
+  @Test
+  void anOlderReleaseWaitsForNobodysBackfill() {
+    workshop.begin("0001_cents", CENTS);
+    workshop.begin("0002_price", PRICE);
+    List<Advanced> older = new ArrayList<>();
+    Listener deploysAgain =
+        new Listener() {
+          @Override
+          public void preparing(String version) {
+            if (older.isEmpty()) {
+              older.add(
+                  workshop.run(
+                      Map.of("lock-budget", "1s"),
+                      Listener.NONE,
+                      e -> e.advance(workshop.files().subList(0, 1), Workshop.RELEASE)));
+            }
+          }
+        };
+
+    workshop.run(deploysAgain, engine -> engine.finish(Workshop.RELEASE));
+
+    assertTrue(older.get(0).notices().get(0).contains("ahead"), older.toString());
+    assertTrue(older.get(0).resumed().isEmpty());
   }
 
   @Test
