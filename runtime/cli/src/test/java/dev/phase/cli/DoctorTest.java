@@ -9,6 +9,7 @@ import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,42 @@ final class DoctorTest {
 
     assertEquals(5, outcome.code());
     assertTrue(outcome.out().contains("Run `phase init`"), outcome.out());
+  }
+
+  @Test
+  void beforeInitAnApplicationsRoleIsNotLookedAt(Database database) throws Exception {
+    TestProject.Outcome outcome =
+        TestProject.on(database, directory)
+            .run("doctor", "--application", database.createRole("app"));
+
+    assertEquals(5, outcome.code(), outcome.text());
+    assertTrue(outcome.out().contains("Run `phase init`"), outcome.out());
+  }
+
+  @Test
+  void aUserMayHaveAnyName(Database database) throws Exception {
+    TestProject project = start(database);
+    String plain = database.createRole("deploy");
+    String odd = plain + "-Bot@acme.iam";
+    try (Connection connection = database.superuser();
+        Statement superuser = connection.createStatement()) {
+      superuser.execute("ALTER ROLE %s RENAME TO \"%s\"".formatted(plain, odd));
+      superuser.execute("ALTER ROLE \"%s\" PASSWORD '%s'".formatted(odd, database.password()));
+      superuser.execute("GRANT %s TO \"%s\"".formatted(database.user(), odd));
+      try {
+        assertTrue(project.with("PHASE_USER", odd).run("doctor").out().contains("drift"));
+        superuser.execute(
+            "ALTER DEFAULT PRIVILEGES FOR ROLE \"%s\" REVOKE EXECUTE ON FUNCTIONS FROM PUBLIC"
+                .formatted(odd));
+
+        String out = project.run("doctor").out();
+
+        assertTrue(out.contains("ALTER DEFAULT PRIVILEGES GRANT EXECUTE"), out);
+      } finally {
+        superuser.execute("ALTER ROLE \"%s\" RENAME TO %s".formatted(odd, plain));
+        superuser.execute("DROP OWNED BY " + plain);
+      }
+    }
   }
 
   @Test

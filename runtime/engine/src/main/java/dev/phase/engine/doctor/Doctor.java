@@ -27,26 +27,28 @@ public final class Doctor {
    * @param console the same of a role that only looks
    */
   public List<Check> examine(Optional<Identifier> application, Optional<Identifier> console) {
+    boolean initialised = new StateReader(connection, base).exists();
     Look look = new Look(connection, base);
     List<Check> checks = new ArrayList<>();
     checks.addAll(new ServerChecks(look).all());
     checks.addAll(new PrivilegeChecks(look).all());
-    application.ifPresent(role -> checks.addAll(new ApplicationChecks(look, role).all()));
+    application
+        .filter(role -> initialised)
+        .ifPresent(role -> checks.addAll(new ApplicationChecks(look, role).all()));
     console.ifPresent(role -> checks.addAll(new ConsoleChecks(look, role).all()));
     checks.addAll(new ActivityChecks(connection).all());
-    checks.addAll(drift());
+    checks.addAll(initialised ? drift() : List.of(uninitialised()));
     return checks;
   }
 
+  private Check uninitialised() {
+    return Check.problem(
+        "initialised",
+        "Schema %s is not under Phase's care yet.".formatted(base),
+        "Run `phase init`.");
+  }
+
   private List<Check> drift() {
-    StateReader state = new StateReader(connection, base);
-    if (!state.exists()) {
-      return List.of(
-          Check.problem(
-              "initialised",
-              "Schema %s is not under Phase's care yet.".formatted(base),
-              "Run `phase init`."));
-    }
     List<Check> checks = new ArrayList<>();
     for (Drift drift : new DriftReader(connection, base).read()) {
       checks.add(Check.problem("drift", drift.describe(), "It was:\n" + drift.expected()));

@@ -132,8 +132,8 @@ final class PrivilegeChecks {
         look.holds(
             """
             SELECT EXISTS (
-              SELECT FROM pg_default_acl d
-              WHERE d.defaclobjtype = 'f' AND d.defaclrole = current_user::regrole
+              SELECT FROM pg_default_acl d JOIN pg_roles r ON r.oid = d.defaclrole
+              WHERE d.defaclobjtype = 'f' AND r.rolname = current_user
                 AND NOT EXISTS (SELECT FROM aclexplode(d.defaclacl) a
                                 WHERE a.grantee = 0 AND a.privilege_type = 'EXECUTE'))""");
     return revoked
