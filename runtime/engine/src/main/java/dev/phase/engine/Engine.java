@@ -85,9 +85,16 @@ public final class Engine implements AutoCloseable {
   /** Whether something was begun that {@link #finish} would finish, with nobody's help before. */
   public boolean isUnfinished() {
     StateReader state = project.state();
-    return state.exists()
-        && (state.unfinished().isPresent()
-            || state.preparing().filter(version -> !project.isQuarantined(version)).isPresent());
+    if (!state.exists()) {
+      return false;
+    }
+    project.requireInitialised();
+    return state
+        .unfinished()
+        .map(plan -> !plan.stuck())
+        .orElseGet(
+            () ->
+                state.preparing().filter(version -> !project.isQuarantined(version)).isPresent());
   }
 
   /**

@@ -77,7 +77,9 @@ final class StatusReader {
   }
 
   private boolean isRunning(Move move, String version) {
-    return unfinished.filter(new Unfinished(move, version)::equals).isPresent();
+    return unfinished
+        .filter(plan -> plan.move() == move && plan.version().equals(version))
+        .isPresent();
   }
 
   private Status.BackfillStatus backfill(RunSnapshot run) {

@@ -42,7 +42,9 @@ final class FormatTest {
   void initBringsAnOlderOneUpToDate() throws Exception {
     List<String> made = CatalogPicture.of(database);
     database.run(
-        "DROP TABLE phase.format", "DROP FUNCTION phase.definition(text, text, text, text)");
+        "DROP TABLE phase.format",
+        "ALTER TABLE phase.plan DROP COLUMN failure_sqlstate",
+        "DROP FUNCTION phase.definition(text, text, text, text)");
     workshop.change("0002_b", ADD.formatted("b"));
 
     refuses("an older Phase");
@@ -71,6 +73,7 @@ final class FormatTest {
             engine -> engine.inspection().preview(workshop.files()),
             engine -> engine.rollback(Workshop.RELEASE),
             engine -> engine.inspection().status(),
+            Engine::isUnfinished,
             Engine::backfills);
     for (Function<Engine, Object> verb : verbs) {
       PhaseException refused = assertThrows(PhaseException.class, () -> workshop.run(verb));

@@ -6,11 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.phase.backfill.Actor;
+import dev.phase.engine.execution.Listener;
+import dev.phase.engine.failure.ExitCode;
 import dev.phase.engine.failure.PhaseException;
 import dev.phase.testkit.Database;
 import dev.phase.testkit.PostgresTest;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,6 +60,64 @@ final class UnfinishedTest {
     assertTrue(isUnfinished());
     assertEquals(List.of("0001_share"), workshop.finish());
     assertFalse(isUnfinished());
+  }
+
+  @Test
+  void aPlanThatFailedOnTheDataWaitsForACommand() throws Exception {
+    database.run(
+        "CREATE TABLE orders (id bigint PRIMARY KEY, code text)",
+        "INSERT INTO orders VALUES (1, 'a'), (2, 'a')");
+    begin();
+    assertTrue(isUnfinished());
+
+    PhaseException duplicates = assertThrows(PhaseException.class, workshop::finish);
+    assertEquals(Optional.of("23505"), duplicates.sqlState());
+    assertFalse(isUnfinished());
+
+    begin();
+    assertTrue(isUnfinished());
+    assertThrows(PhaseException.class, workshop::finish);
+    assertFalse(isUnfinished());
+
+    database.run("DELETE FROM orders WHERE id = 2");
+    assertEquals(List.of("0001_code"), workshop.advance().resumed());
+    assertFalse(isUnfinished());
+  }
+
+  @Test
+  void aPlanThatFailedForAnotherReasonIsTriedAgain() throws Exception {
+    database.run("CREATE TABLE orders (id bigint PRIMARY KEY, code text)");
+    begin();
+    try (Connection report = database.connect();
+        Statement statement = report.createStatement()) {
+      report.setAutoCommit(false);
+      statement.execute("SELECT FROM orders");
+      statement.execute("LOCK TABLE orders");
+
+      PhaseException waited =
+          assertThrows(
+              PhaseException.class,
+              () ->
+                  workshop.run(
+                      Map.of("lock-budget", "1s"),
+                      Listener.NONE,
+                      engine -> engine.finish(Workshop.RELEASE)));
+
+      assertEquals(ExitCode.LOCKED, waited.exitCode());
+      report.rollback();
+    }
+
+    assertTrue(isUnfinished());
+    assertEquals(List.of("0001_code"), workshop.finish());
+  }
+
+  private void begin() {
+    workshop.begin(
+        "0001_code",
+        """
+        operations:
+          - create_index: { table: orders, name: orders_code, columns: [code], unique: true }
+        """);
   }
 
   private void ask(Backfills.Wish wish) {

@@ -49,7 +49,7 @@ public final class PlanRunner {
   /** Leaves the reason in the deployment log, as far as the database can still be reached. */
   private void log(StoredPlan stored, PhaseException reason) {
     try {
-      sql.record(() -> workplace.store().failed(stored, reason.getMessage()));
+      sql.record(() -> workplace.store().failed(stored, reason));
     } catch (PhaseException e) {
       reason.addSuppressed(e);
     }

@@ -1,5 +1,6 @@
 package dev.phase.engine.state;
 
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.json.Json;
 import dev.phase.plan.Step;
 import dev.phase.planning.Move;
@@ -139,7 +140,8 @@ final class PlanTable {
         .createUpdate(
             """
             UPDATE phase.plan
-            SET state = :state, finished_at = clock_timestamp(), failure = NULL
+            SET state = :state, finished_at = clock_timestamp(),
+                failure = NULL, failure_sqlstate = NULL
             WHERE id = :plan""")
         .bind("plan", plan.id())
         .bind("state", state.name())
@@ -160,11 +162,15 @@ final class PlanTable {
         .execute();
   }
 
-  void failed(StoredPlan plan, String message) {
+  void failed(StoredPlan plan, PhaseException reason) {
     handle
-        .createUpdate("UPDATE phase.plan SET failure = :message WHERE id = :plan")
+        .createUpdate(
+            """
+            UPDATE phase.plan SET failure = :message, failure_sqlstate = :state
+            WHERE id = :plan""")
         .bind("plan", plan.id())
-        .bind("message", message)
+        .bind("message", reason.getMessage())
+        .bind("state", reason.sqlState().orElse(null))
         .execute();
   }
 }

@@ -126,8 +126,15 @@ public final class StateReader {
   /** The movement that was begun and neither finished nor abandoned. */
   public Optional<Unfinished> unfinished() {
     return query(
-            "SELECT move, version FROM phase.plan WHERE base_schema = ? AND state = 'RUNNING'",
-            row -> new Unfinished(Move.valueOf(row.getString("move")), row.getString("version")))
+            """
+            SELECT move, version,
+                   coalesce(left(failure_sqlstate, 2) IN ('22', '23', '42'), false) AS stuck
+            FROM phase.plan WHERE base_schema = ? AND state = 'RUNNING'""",
+            row ->
+                new Unfinished(
+                    Move.valueOf(row.getString("move")),
+                    row.getString("version"),
+                    row.getBoolean("stuck")))
         .stream()
         .findFirst();
   }

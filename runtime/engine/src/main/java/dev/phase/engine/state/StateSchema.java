@@ -9,7 +9,7 @@ public final class StateSchema {
    * The format of schema {@code phase} that this release writes and reads. It grows whenever the tables,
    * the functions or the stored JSON change; {@link #ddl()} then also has what changes older ones.
    */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   private StateSchema() {}
 

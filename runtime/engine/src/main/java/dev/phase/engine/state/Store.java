@@ -3,6 +3,7 @@ package dev.phase.engine.state;
 import static java.util.Objects.requireNonNull;
 
 import dev.phase.change.Change;
+import dev.phase.engine.failure.PhaseException;
 import dev.phase.engine.failure.SqlFailure;
 import dev.phase.planning.Move;
 import dev.phase.planning.Plan;
@@ -107,8 +108,8 @@ public final class Store {
   }
 
   /** Records why a command could not finish a plan; the next one tries again. */
-  public void failed(StoredPlan plan, String message) {
-    plans.failed(plan, message);
+  public void failed(StoredPlan plan, PhaseException reason) {
+    plans.failed(plan, reason);
   }
 
   /** Records why a command could not convert the rows of a version, until it is published. */

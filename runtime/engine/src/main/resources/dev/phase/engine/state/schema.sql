@@ -81,6 +81,9 @@ CREATE TABLE IF NOT EXISTS phase.plan (
   failure text
 );
 
+-- Why its last step failed, where PostgreSQL refused it: some reasons only a person can mend.
+ALTER TABLE phase.plan ADD COLUMN IF NOT EXISTS failure_sqlstate text;
+
 CREATE UNIQUE INDEX IF NOT EXISTS plan_one_running
   ON phase.plan (base_schema) WHERE state = 'RUNNING';
 
