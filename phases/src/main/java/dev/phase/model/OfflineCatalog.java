@@ -124,6 +124,11 @@ final class OfflineCatalog implements Catalog {
   }
 
   @Override
+  public boolean castsBySession(SqlType from, SqlType to) {
+    return false;
+  }
+
+  @Override
   public boolean isVolatile(SqlExpression expression) {
     return false;
   }

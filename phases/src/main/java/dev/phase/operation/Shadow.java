@@ -111,6 +111,8 @@ final class Shadow {
     counting.requireCountable(wanted);
     Table after = table.replacing(original, shadow, site.position());
     SqlExpression same = conversions.value(original);
+    new PlainCast(before.catalog(), original, shadow, same)
+        .require(up.isEmpty(), down.isEmpty() && !isFreed);
     SyncRule rule =
         new SyncRule(
             table.key(),

@@ -72,6 +72,11 @@ abstract class ForwardingCatalog implements Catalog {
   }
 
   @Override
+  public boolean castsBySession(SqlType from, SqlType to) {
+    return catalog.castsBySession(from, to);
+  }
+
+  @Override
   public boolean isVolatile(SqlExpression expression) {
     return catalog.isVolatile(expression);
   }

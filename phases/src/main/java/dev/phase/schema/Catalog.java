@@ -63,6 +63,12 @@ public interface Catalog {
   /** The type under the name by which PostgreSQL prints it, so that types can be compared. */
   SqlType canonical(SqlType type);
 
+  /**
+   * Whether a value may become another one in another session, by its settings, where PostgreSQL
+   * casts it from one type to the other as it does in assignments.
+   */
+  boolean castsBySession(SqlType from, SqlType to);
+
   /** Whether the expression calls anything volatile; errs on the side of yes. */
   boolean isVolatile(SqlExpression expression);
 

@@ -111,6 +111,11 @@ public final class JdbcCatalog implements Catalog {
   }
 
   @Override
+  public boolean castsBySession(SqlType from, SqlType to) {
+    return one("casts-by-session", row -> row.getBoolean(1), from.name(), to.name());
+  }
+
+  @Override
   public boolean isVolatile(SqlExpression expression) {
     return session.apart(() -> trials.isVolatile(expression));
   }
