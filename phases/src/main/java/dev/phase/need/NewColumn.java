@@ -40,6 +40,12 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
     return initially == Initially.SWEPT_DEFAULT;
   }
 
+  /** Whether only views carry its default before contract. */
+  public boolean holdsDefaultBack() {
+    boolean isBare = initially == Initially.EMPTY || initially == Initially.COUNTED;
+    return isBare && column.defaultExpression().isPresent();
+  }
+
   @Override
   public Optional<TableKey> table() {
     return Optional.of(on);
@@ -85,8 +91,7 @@ public record NewColumn(TableKey on, Column column, Initially initially, Source 
     if (!column.physical().equals(column.name())) {
       statements.add(Ddl.renameColumn(bases.table(on), column.physical(), column.name()));
     }
-    boolean isBare = initially == Initially.EMPTY || initially == Initially.COUNTED;
-    if (isBare && column.defaultExpression().isPresent()) {
+    if (holdsDefaultBack()) {
       statements.add(
           Ddl.setDefault(bases.table(on), column.name(), column.defaultExpression()));
     }

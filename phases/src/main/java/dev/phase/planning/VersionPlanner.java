@@ -43,6 +43,7 @@ public final class VersionPlanner {
   private final Window window;
   private final KeyedCatalog catalog;
   private final Limits limits;
+  private final HeldBackDefaults defaults;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Need> needs = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
@@ -55,6 +56,7 @@ public final class VersionPlanner {
     this.catalog =
         new KeyedCatalog(catalog, window, Collections.unmodifiableList(needs));
     this.limits = new Limits(this.catalog, needs);
+    this.defaults = new HeldBackDefaults(this.catalog, needs);
     this.schema = new NewestSchema(window, this.catalog).read();
     this.position = window.newest().position();
   }
@@ -139,6 +141,7 @@ public final class VersionPlanner {
           .filter(table -> table.touchedAt() == position)
           .forEach(Table::requireViewable);
       limits.require(effect.needs());
+      defaults.require(effect.needs(), effect.after());
       schema = effect.after();
       effect.needs().forEach(this::add);
       decisions.addAll(effect.decisions());
