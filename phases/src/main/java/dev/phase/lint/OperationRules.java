@@ -46,6 +46,7 @@ final class OperationRules {
             "type-regretted",
             MergeColumns.class,
             (merge, report) -> type(merge.into().column().type(), "into.type", report)),
+        new OperationRule<>("session-cast", AlterColumn.class, CastRules::alter),
         new OperationRule<>("round-trip", SplitColumn.class, AlgebraRules::split),
         new OperationRule<>("round-trip", MergeColumns.class, AlgebraRules::merge),
         new OperationRule<>("index-hash", CreateIndex.class, OperationRules::hash),

@@ -47,7 +47,8 @@ record PlainCast(Catalog catalog, Column from, Column to, SqlExpression value) {
         .ifPresent(
             way -> {
               throw new SchemaException(
-                  "The cast of column %s from %s to %s depends on the session's settings, such as its time zone."
+                  ("The cast of column %s from %s to %s depends on the session's settings, such as"
+                          + " its time zone.")
                       .formatted(from.name(), way.from(), way.to()),
                   remedy(taken));
             });

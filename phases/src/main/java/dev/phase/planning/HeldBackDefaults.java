@@ -51,7 +51,8 @@ record HeldBackDefaults(Catalog catalog, List<Need> planned) {
         .ifPresent(
             column -> {
               throw new SchemaException(
-                  "Foreign key %s sets column %s of %s to its default, which the base table does not have before contract."
+                  ("Foreign key %s sets column %s of %s to its default, which the base table does"
+                          + " not have before contract.")
                       .formatted(made.constraint().name(), column.name(), table.name()),
                   remedy(made));
             });
@@ -75,6 +76,7 @@ record HeldBackDefaults(Catalog catalog, List<Need> planned) {
     Identifier name = made.constraint().name();
     return catalog.base(made.on()).flatMap(base -> base.findConstraint(name)).isPresent()
         ? "Drop it in this change, and add it in a later one, once this default is contracted."
-        : "Use `set_null`, or add the foreign key in a later change, once this default is contracted.";
+        : "Use `set_null`, or add the foreign key in a later change, once this default is"
+            + " contracted.";
   }
 }

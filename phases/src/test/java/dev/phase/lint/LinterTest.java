@@ -184,6 +184,34 @@ class LinterTest {
         List.of(5, 6, 10, 11), findings.stream().map(f -> f.place().line()).toList());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "timestamptz, at, at AT TIME ZONE 'UTC', up",
+    "timestamptz, at::timestamptz, at::timestamp, up down",
+    "timestamp(3) with time zone, CAST(at AS timestamptz(3)), at AT TIME ZONE 'UTC', up",
+    "date, at::date, at::timestamptz, down",
+    "timestamptz, at AT TIME ZONE 'UTC', cast ( at AS timestamp(3) without time zone ), down",
+    "timestamptz, at::timestamp AT TIME ZONE 'UTC', (at AT TIME ZONE 'UTC')::date,",
+    "timestamptz, now(), at::text,",
+    "date, at, at,",
+    "text, at::text, at::date,"
+  })
+  void castsByTheSessionsTimeZone(String type, String up, String down, String found)
+      throws Exception {
+    assertEquals(
+        Stream.ofNullable(found).flatMap(f -> Stream.of(f.split(" "))).toList(),
+        lint(
+                """
+                operations:
+                  - alter_column: { table: t, column: at, type: "%s", up: "%s", down: "%s" }
+                """
+                    .formatted(type, up, down))
+            .stream()
+            .filter(f -> f.rule().equals("session-cast"))
+            .map(f -> f.toString().contains("`up`") ? "up" : "down")
+            .toList());
+  }
+
   @Test
   void findsTheLineInABlock() throws Exception {
     assertEquals(

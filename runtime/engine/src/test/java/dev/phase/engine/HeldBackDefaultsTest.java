@@ -52,7 +52,8 @@ final class HeldBackDefaultsTest {
   @Test
   void aDefaultOfAnEarlierOperationOrChangeIsSeen() throws Exception {
     String column =
-        "- add_column: { table: users, column: { name: owner, type: int, default: 0 }, up: team }\n";
+        "- add_column: { table: users, up: team,"
+            + " column: { name: owner, type: int, default: 0 } }\n";
     String key = key("owner");
 
     assertTrue(refusal(column + key).contains(REMEDY));
@@ -102,7 +103,10 @@ final class HeldBackDefaultsTest {
             name: notes
             columns:
               - { name: id, type: int, primary_key: true }
-              - { name: team, type: int, default: 0, references: { table: teams, column: id, on_delete: set_default } }
+              - name: team
+                type: int
+                default: 0
+                references: { table: teams, column: id, on_delete: set_default }
         """);
   }
 

@@ -159,14 +159,12 @@ final class SessionCastsTest {
         "CREATE TABLE ev (at timestamp PRIMARY KEY)",
         "CREATE TABLE seen (ev timestamp REFERENCES ev)");
     String change = "- change_primary_key: { table: ev, columns: { at: timestamptz }";
+    String utc = "{ at: \"at AT TIME ZONE 'UTC'\" }";
 
     assertTrue(refusal(change + " }\n").contains("The cast of column at from timestamp"));
     workshop.delete("0001_refused");
     workshop.advance(
-        "0001_type",
-        "operations:\n"
-            + change
-            + ", up: { at: \"at AT TIME ZONE 'UTC'\" }, down: { at: \"at AT TIME ZONE 'UTC'\" } }\n");
+        "0001_type", "operations:\n%s, up: %s, down: %s }\n".formatted(change, utc, utc));
   }
 
   @Test
