@@ -50,5 +50,7 @@ SELECT EXISTS (
   FROM part
   JOIN pg_type t ON t.oid = part.type AND t.typtype = 'b' AND t.typcategory <> 'A'
   JOIN pg_proc f ON f.oid = CASE WHEN is_written THEN t.typoutput ELSE t.typinput END
-  -- PostgreSQL calls this one immutable, though bytea_output decides.
-  WHERE f.provolatile <> 'i' OR is_written AND t.oid = 'bytea'::regtype)
+  -- PostgreSQL calls these immutable (the second one up to 14), though bytea_output and IntervalStyle
+  -- decide.
+  WHERE f.provolatile <> 'i'
+     OR is_written AND t.oid IN ('bytea'::regtype, 'interval'::regtype))
