@@ -91,16 +91,21 @@ class HostilePathTest {
         "CREATE DOMAIN evil.text AS pg_catalog.text CHECK (evil.spy('text'))");
     for (String type : TYPES) {
       for (String operator : OPERATORS) {
-        String function = "evil.\"%s\"(pg_catalog.%s, pg_catalog.%s)".formatted(operator, type, type);
         database.run(
             """
-            CREATE FUNCTION %s RETURNS %s LANGUAGE plpgsql AS '
+            CREATE FUNCTION evil."%s"(pg_catalog.%s, pg_catalog.%s) RETURNS %s LANGUAGE plpgsql AS '
             BEGIN
               PERFORM evil.spy(''%s %s'');
               RETURN $1 OPERATOR(pg_catalog.%s) $2;
             END'"""
                 .formatted(
-                    function, operator.equals("-") ? type : "bool", type, operator, operator),
+                    operator,
+                    type,
+                    type,
+                    operator.equals("-") ? type : "bool",
+                    type,
+                    operator,
+                    operator),
             """
             CREATE OPERATOR evil.%s
               (LEFTARG = pg_catalog.%s, RIGHTARG = pg_catalog.%s, FUNCTION = evil."%s")"""

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A trigger of the table's own computes a column that one rule converts; another rule has no part in it. */
+/** A trigger of the table's own computes a column that one of two rules converts. */
 @PostgresTest
 class UserTriggerTest {
 

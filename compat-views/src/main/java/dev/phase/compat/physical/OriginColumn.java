@@ -11,10 +11,10 @@ import dev.phase.sql.SqlResource;
 import java.util.List;
 
 /**
- * The column of a base table in which a new row takes the position of the version that inserts it to
- * the trigger, which empties it. It is NULL in what is inserted into the base table itself, and in
- * every stored row; but rows of a partitioned table, which an UPDATE may move, keep a number that no
- * version has.
+ * The column of a base table in which a new row takes the position of the version that inserts it
+ * to the trigger, which empties it. It is NULL in what is inserted into the base table itself, and
+ * in every stored row; but rows of a partitioned table, which an UPDATE may move, keep a number
+ * that no version has.
  */
 public final class OriginColumn {
 

@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Conditions over the new and the old row of a trigger. A referential action runs the trigger as the
- * table's owner, but with the search_path of whoever began it: no operator in them is looked for
- * there.
+ * Conditions over the new and the old row of a trigger. A referential action runs the trigger as
+ * the table's owner, but with the search_path of whoever began it: no operator in them is looked
+ * for there.
  */
 final class Compare {
 
@@ -19,8 +19,8 @@ final class Compare {
 
   /**
    * The types whose values are the same value exactly if they are equal, so that PostgreSQL's own
-   * equality finds every change, fastest. Not so {@code 1.0} and {@code 1.00}, or two ways to write a
-   * json document; and some types have no equality.
+   * equality finds every change, fastest. Not so {@code 1.0} and {@code 1.00}, or two ways to write
+   * a json document; and some types have no equality.
    */
   private static final Set<String> EXACT =
       Set.of(

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /**
  * A new row says through which version it came: the views of every version above a rule fill a
- * column of the base table with their position. Without, it came through the base table or through a
- * view that no rule lies below, so it goes up. A row that was there before and only moves says so, and
- * is left as it is.
+ * column of the base table with their position. Without, it came through the base table or through
+ * a view that no rule lies below, so it goes up. A row that was there before and only moves says
+ * so, and is left as it is.
  */
 final class Insertion {
 

@@ -116,7 +116,7 @@ final class ConcurrencyTest {
                       PhaseException.class,
                       () ->
                           workshop.run(
-                              Map.of("lock-budget", "1s"),
+                              Map.of("lock-budget", "2s"),
                               Listener.NONE,
                               engine -> engine.rollback(Workshop.RELEASE))));
             }

@@ -163,7 +163,7 @@ final class QueueTest {
             if (older.isEmpty()) {
               older.add(
                   workshop.run(
-                      Map.of("lock-budget", "1s"),
+                      Map.of("lock-budget", "2s"),
                       Listener.NONE,
                       e -> e.advance(workshop.files().subList(0, 1), Workshop.RELEASE)));
             }

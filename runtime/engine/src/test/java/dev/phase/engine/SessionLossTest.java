@@ -141,7 +141,7 @@ final class SessionLossTest {
           assertEquals(ExitCode.UNREACHABLE, e.exitCode());
           limitConnections(-1);
           return workshop.run(
-              Map.of("lock-budget", "1s"),
+              Map.of("lock-budget", "2s"),
               Listener.NONE,
               other -> other.advance(workshop.files(), Workshop.RELEASE));
         });

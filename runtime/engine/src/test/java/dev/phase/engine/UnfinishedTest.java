@@ -99,7 +99,7 @@ final class UnfinishedTest {
               PhaseException.class,
               () ->
                   workshop.run(
-                      Map.of("lock-budget", "1s"),
+                      Map.of("lock-budget", "2s"),
                       Listener.NONE,
                       engine -> engine.finish(Workshop.RELEASE)));
 
