@@ -3,7 +3,6 @@ package dev.phase.backfill;
 import static dev.phase.backfill.Bench.fill;
 import static dev.phase.backfill.Bench.request;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -118,14 +117,14 @@ class RowLocksTest {
       statement.execute("ALTER ROLE " + database.user() + " SET deadlock_timeout = '20ms'");
     }
     List<Duration> waits = meetAnApplicationThatCameTheOtherWay();
-    assertFalse(waits.isEmpty());
+    assertEquals(1, waits.size());
     assertEquals("1", deadlocks());
   }
 
   @Test
   void givesWayToAnApplicationBeforeThatSeesADeadlock() throws Exception {
     List<Duration> waits = meetAnApplicationThatCameTheOtherWay();
-    assertFalse(waits.isEmpty());
+    assertEquals(1, waits.size());
     assertEquals("0", deadlocks());
   }
 
@@ -161,7 +160,7 @@ class RowLocksTest {
         wait -> {
           if (!wait.isZero()) {
             waits.add(wait);
-            Thread.sleep(wait.toMillis());
+            awaitEnd(write);
           }
         };
     var backfill = new Backfill(Jdbi.create(database::connect), Clock.systemUTC(), sleeper);
@@ -171,6 +170,13 @@ class RowLocksTest {
     application.shutdown();
     assertEquals("0", bench.query("SELECT count(*) FROM t WHERE b IS DISTINCT FROM id * 2"));
     return waits;
+  }
+
+  /** However it ends: the test asks that itself. */
+  private static void awaitEnd(Future<?> work) throws InterruptedException {
+    while (!work.isDone()) {
+      Thread.sleep(1);
+    }
   }
 
   private String deadlocks() throws SQLException {
