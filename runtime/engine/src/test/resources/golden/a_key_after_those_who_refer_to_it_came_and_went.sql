@@ -283,14 +283,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_customer" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer"), ROW("phase"."public.6.visits.customer.down"(NEW."phase_6_customer"))) THEN
+    IF NEW."phase_6_customer" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer"), ROW ("phase"."public.6.visits.customer.down"(NEW."phase_6_customer"))) THEN
       NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."customer" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_6_customer"), ROW("phase"."public.6.visits.customer.up"(NEW."customer")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."customer" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_6_customer"), ROW ("phase"."public.6.visits.customer.up"(NEW."customer")))) THEN
       NEW."customer" := "phase"."public.6.visits.customer.down"(NEW."phase_6_customer");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_customer" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer"), ROW("phase"."public.6.visits.customer.down"(NEW."phase_6_customer")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_customer" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer"), ROW ("phase"."public.6.visits.customer.down"(NEW."phase_6_customer")))) THEN
       NEW."phase_6_customer" := "phase"."public.6.visits.customer.up"(NEW."customer");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -309,23 +309,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.3.heap.b.down"(NEW."phase_3_b"))) THEN
+    IF NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."b"), ROW ("phase"."public.3.heap.b.down"(NEW."phase_3_b"))) THEN
       NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
-    IF NEW."phase_7_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.7.heap.b.down"(NEW."phase_7_b"))) THEN
+    IF NEW."phase_7_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_b"), ROW ("phase"."public.7.heap.b.down"(NEW."phase_7_b"))) THEN
       NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_7_b"), ROW("phase"."public.7.heap.b.up"(NEW."phase_3_b")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_7_b"), ROW ("phase"."public.7.heap.b.up"(NEW."phase_3_b")))) THEN
       NEW."phase_3_b" := "phase"."public.7.heap.b.down"(NEW."phase_7_b");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.3.heap.b.up"()))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_b"), ROW ("phase"."public.3.heap.b.up"()))) THEN
       NEW."b" := "phase"."public.3.heap.b.down"(NEW."phase_3_b");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.3.heap.b.down"(NEW."phase_3_b")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."b"), ROW ("phase"."public.3.heap.b.down"(NEW."phase_3_b")))) THEN
       NEW."phase_3_b" := "phase"."public.3.heap.b.up"();
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.7.heap.b.down"(NEW."phase_7_b")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_b"), ROW ("phase"."public.7.heap.b.down"(NEW."phase_7_b")))) THEN
       NEW."phase_7_b" := "phase"."public.7.heap.b.up"(NEW."phase_3_b");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -365,17 +365,17 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.6.customers.id.down"(NEW."phase_6_id"))) THEN
+    IF NEW."phase_6_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.6.customers.id.down"(NEW."phase_6_id"))) THEN
       NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_6_id" IS NULL THEN
       NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_6_id"), ROW("phase"."public.6.customers.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_6_id"), ROW ("phase"."public.6.customers.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.6.customers.id.down"(NEW."phase_6_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.6.customers.id.down"(NEW."phase_6_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.6.customers.id.down"(NEW."phase_6_id")))) THEN
       NEW."phase_6_id" := "phase"."public.6.customers.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -400,14 +400,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_7_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.7.b.a.down"(NEW."phase_7_a"))) THEN
+    IF NEW."phase_7_a" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."a"), ROW ("phase"."public.7.b.a.down"(NEW."phase_7_a"))) THEN
       NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_7_a"), ROW("phase"."public.7.b.a.up"(NEW."a")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."a" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_7_a"), ROW ("phase"."public.7.b.a.up"(NEW."a")))) THEN
       NEW."a" := "phase"."public.7.b.a.down"(NEW."phase_7_a");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.7.b.a.down"(NEW."phase_7_a")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_a" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."a"), ROW ("phase"."public.7.b.a.down"(NEW."phase_7_a")))) THEN
       NEW."phase_7_a" := "phase"."public.7.b.a.up"(NEW."a");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -432,14 +432,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_7_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.7.a.id.down"(NEW."phase_7_id"))) THEN
+    IF NEW."phase_7_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.7.a.id.down"(NEW."phase_7_id"))) THEN
       NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_7_id"), ROW("phase"."public.7.a.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_7_id"), ROW ("phase"."public.7.a.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.7.a.id.down"(NEW."phase_7_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.7.a.id.down"(NEW."phase_7_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.7.a.id.down"(NEW."phase_7_id")))) THEN
       NEW."phase_7_id" := "phase"."public.7.a.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -136,17 +136,17 @@ BEGIN
     IF NEW."phase_1_code" IS NULL THEN
       NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_code"), ROW("phase"."public.2.customers.code.down"(NEW."phase_2_code"))) THEN
+    IF NEW."phase_2_code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_code"), ROW ("phase"."public.2.customers.code.down"(NEW."phase_2_code"))) THEN
       NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_code"), ROW("phase"."public.2.customers.code.up"(NEW."phase_1_code")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_code"), ROW ("phase"."public.2.customers.code.up"(NEW."phase_1_code")))) THEN
       NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
     END IF;
     IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_code" IS NULL) THEN
       NEW."phase_1_code" := "phase"."public.1.customers.code.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_code"), ROW("phase"."public.2.customers.code.down"(NEW."phase_2_code")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_code"), ROW ("phase"."public.2.customers.code.down"(NEW."phase_2_code")))) THEN
       NEW."phase_2_code" := "phase"."public.2.customers.code.up"(NEW."phase_1_code");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -161,7 +161,7 @@ BEGIN
       NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
     END IF;
   ELSIF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_1_code"), ROW("phase"."public.1.customers.code.up"(OLD."id")))) OR ((NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_2_code"), ROW("phase"."public.2.customers.code.up"(OLD."phase_1_code")))) AND NOT (pg_catalog.record_image_ne(ROW(OLD."phase_1_code"), ROW("phase"."public.2.customers.code.down"(OLD."phase_2_code"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW (OLD."phase_1_code"), ROW ("phase"."public.1.customers.code.up"(OLD."id")))) OR ((NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW (OLD."phase_2_code"), ROW ("phase"."public.2.customers.code.up"(OLD."phase_1_code")))) AND NOT (pg_catalog.record_image_ne(ROW (OLD."phase_1_code"), ROW ("phase"."public.2.customers.code.down"(OLD."phase_2_code"))))) THEN
       IF (NEW."phase_1_code" OPERATOR(pg_catalog.=) OLD."phase_1_code" OR (NEW."phase_1_code" IS NULL AND OLD."phase_1_code" IS NULL)) IS NOT TRUE OR (NEW."phase_2_code" OPERATOR(pg_catalog.=) OLD."phase_2_code" OR (NEW."phase_2_code" IS NULL AND OLD."phase_2_code" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_code" := "phase"."public.2.customers.code.down"(NEW."phase_2_code");
       END IF;
@@ -197,7 +197,7 @@ BEGIN
   IF (NEW."phase_3_code" OPERATOR(pg_catalog.=) OLD."phase_3_code" OR (NEW."phase_3_code" IS NULL AND OLD."phase_3_code" IS NULL)) IS NOT TRUE THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW(OLD."phase_3_code"), ROW("phase"."public.3.order.code.up"(OLD."customer_id"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW (OLD."phase_3_code"), ROW ("phase"."public.3.order.code.up"(OLD."customer_id"))))) THEN
       NULL;
     ELSE
       NEW."phase_3_code" := "phase"."public.3.order.code.up"(NEW."customer_id");

@@ -249,17 +249,17 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.5.order.id.down"(NEW."phase_5_id"))) THEN
+    IF NEW."phase_5_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.5.order.id.down"(NEW."phase_5_id"))) THEN
       NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_5_id" IS NULL THEN
       NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_5_id"), ROW("phase"."public.5.order.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_5_id"), ROW ("phase"."public.5.order.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.5.order.id.down"(NEW."phase_5_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.5.order.id.down"(NEW."phase_5_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.5.order.id.down"(NEW."phase_5_id")))) THEN
       NEW."phase_5_id" := "phase"."public.5.order.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -284,14 +284,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_sale_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id"))) THEN
+    IF NEW."phase_5_sale_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id"))) THEN
       NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_5_sale_id"), ROW("phase"."public.5.invoices.sale_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_5_sale_id"), ROW ("phase"."public.5.invoices.sale_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_sale_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_sale_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.5.invoices.sale_id.down"(NEW."phase_5_sale_id")))) THEN
       NEW."phase_5_sale_id" := "phase"."public.5.invoices.sale_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -316,14 +316,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id"))) THEN
+    IF NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id"))) THEN
       NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_5_order_id"), ROW("phase"."public.5.lines.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_5_order_id"), ROW ("phase"."public.5.lines.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.5.lines.order_id.down"(NEW."phase_5_order_id")))) THEN
       NEW."phase_5_order_id" := "phase"."public.5.lines.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -348,14 +348,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id"))) THEN
+    IF NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id"))) THEN
       NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_5_order_id"), ROW("phase"."public.5.shipments.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_5_order_id"), ROW ("phase"."public.5.shipments.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.5.shipments.order_id.down"(NEW."phase_5_order_id")))) THEN
       NEW."phase_5_order_id" := "phase"."public.5.shipments.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;

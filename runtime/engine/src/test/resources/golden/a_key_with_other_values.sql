@@ -117,14 +117,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.cities.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_country" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."country"), ROW(CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2)))) THEN
+    IF NEW."phase_1_country" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."country"), ROW (CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2)))) THEN
       NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."country" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_country"), ROW("phase"."public.1.cities.country.up"(NEW."country")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."country" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_country"), ROW ("phase"."public.1.cities.country.up"(NEW."country")))) THEN
       NEW."country" := "phase"."public.1.cities.country.down"(NEW."phase_1_country");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_country" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."country"), ROW(CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_country" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."country"), ROW (CAST("phase"."public.1.cities.country.down"(NEW."phase_1_country") AS character varying(2))))) THEN
       NEW."phase_1_country" := "phase"."public.1.cities.country.up"(NEW."country");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -149,14 +149,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.countries.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."code"), ROW(CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2)))) THEN
+    IF NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."code"), ROW (CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2)))) THEN
       NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_code"), ROW("phase"."public.1.countries.code.up"(NEW."code")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_code"), ROW ("phase"."public.1.countries.code.up"(NEW."code")))) THEN
       NEW."code" := "phase"."public.1.countries.code.down"(NEW."phase_1_code");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."code"), ROW(CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."code"), ROW (CAST("phase"."public.1.countries.code.down"(NEW."phase_1_code") AS character varying(2))))) THEN
       NEW."phase_1_code" := "phase"."public.1.countries.code.up"(NEW."code");
     END IF;
     NEW."~phase_origin" := NULL;

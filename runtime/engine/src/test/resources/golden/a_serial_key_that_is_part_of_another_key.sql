@@ -225,14 +225,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id"))) THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.invoices.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_order_id"), ROW ("phase"."public.1.invoices.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -257,14 +257,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id"))) THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.lines.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_order_id"), ROW ("phase"."public.1.lines.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -289,14 +289,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id"))) THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.shipments.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_order_id"), ROW ("phase"."public.1.shipments.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -321,17 +321,17 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.order.id.down"(NEW."phase_1_id"))) THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.order.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.order.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_id"), ROW ("phase"."public.1.order.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.order.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.order.id.down"(NEW."phase_1_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.order.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -93,7 +93,7 @@ BEGIN
   IF (NEW."phase_1_domain" OPERATOR(pg_catalog.=) OLD."phase_1_domain" OR (NEW."phase_1_domain" IS NULL AND OLD."phase_1_domain" IS NULL)) IS NOT TRUE THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW(OLD."phase_1_domain"), ROW("phase"."public.1.customers.domain.up"(OLD."email"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW (OLD."phase_1_domain"), ROW ("phase"."public.1.customers.domain.up"(OLD."email"))))) THEN
       NULL;
     ELSE
       NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");

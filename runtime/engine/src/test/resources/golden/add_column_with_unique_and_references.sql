@@ -111,14 +111,14 @@ BEGIN
   IF (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_1_number"), ROW("phase"."public.1.order.number.up"(OLD."id"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW (OLD."phase_1_number"), ROW ("phase"."public.1.order.number.up"(OLD."id"))))) THEN
       NULL;
     ELSE
       IF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_number" OPERATOR(pg_catalog.=) OLD."phase_1_number" OR (NEW."phase_1_number" IS NULL AND OLD."phase_1_number" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_number" := "phase"."public.1.order.number.up"(NEW."id");
       END IF;
     END IF;
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_2_payer"), ROW("phase"."public.2.order.payer.up"(OLD."customer_id"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW (OLD."phase_2_payer"), ROW ("phase"."public.2.order.payer.up"(OLD."customer_id"))))) THEN
       NULL;
     ELSE
       IF (NEW."customer_id" OPERATOR(pg_catalog.=) OLD."customer_id" OR (NEW."customer_id" IS NULL AND OLD."customer_id" IS NULL)) IS NOT TRUE OR (NEW."phase_2_payer" OPERATOR(pg_catalog.=) OLD."phase_2_payer" OR (NEW."phase_2_payer" IS NULL AND OLD."phase_2_payer" IS NULL)) IS NOT TRUE THEN

@@ -73,14 +73,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.heap.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.1.heap.b.down"(NEW."phase_1_b"))) THEN
+    IF NEW."phase_1_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."b"), ROW ("phase"."public.1.heap.b.down"(NEW."phase_1_b"))) THEN
       NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_b"), ROW("phase"."public.1.heap.b.up"(NEW."b")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_b"), ROW ("phase"."public.1.heap.b.up"(NEW."b")))) THEN
       NEW."b" := "phase"."public.1.heap.b.down"(NEW."phase_1_b");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.1.heap.b.down"(NEW."phase_1_b")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."b"), ROW ("phase"."public.1.heap.b.down"(NEW."phase_1_b")))) THEN
       NEW."phase_1_b" := "phase"."public.1.heap.b.up"(NEW."b");
     END IF;
     NEW."~phase_origin" := NULL;

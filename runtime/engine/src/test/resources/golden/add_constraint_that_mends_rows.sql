@@ -64,14 +64,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50)))) THEN
+    IF NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50)))) THEN
       NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(CAST("phase"."public.1.customers.name.up"(NEW."name") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (CAST("phase"."public.1.customers.name.up"(NEW."name") AS character varying(50))))) THEN
       NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50))))) THEN
       NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -57,14 +57,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_text" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.text.down"(NEW."phase_3_text"))) THEN
+    IF NEW."phase_3_text" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.3.order.text.down"(NEW."phase_3_text"))) THEN
       NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_text"), ROW("phase"."public.3.order.text.up"(NEW."select")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_text"), ROW ("phase"."public.3.order.text.up"(NEW."select")))) THEN
       NEW."select" := "phase"."public.3.order.text.down"(NEW."phase_3_text");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_text" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.text.down"(NEW."phase_3_text")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_text" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.3.order.text.down"(NEW."phase_3_text")))) THEN
       NEW."phase_3_text" := "phase"."public.3.order.text.up"(NEW."select");
     END IF;
     NEW."~phase_origin" := NULL;

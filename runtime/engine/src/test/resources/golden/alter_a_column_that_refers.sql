@@ -78,14 +78,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id"))) THEN
+    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id"))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.1.order.customer_id.up"(NEW."customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_customer_id"), ROW ("phase"."public.1.order.customer_id.up"(NEW."customer_id")))) THEN
       NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;

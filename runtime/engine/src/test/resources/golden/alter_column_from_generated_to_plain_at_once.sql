@@ -65,7 +65,7 @@ BEGIN
   IF (NEW."phase_1_loud" OPERATOR(pg_catalog.=) OLD."phase_1_loud" OR (NEW."phase_1_loud" IS NULL AND OLD."phase_1_loud" IS NULL)) IS NOT TRUE THEN
     NULL;
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW(OLD."phase_1_loud"), ROW("phase"."public.1.Ticket.loud.up"(OLD."title"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW (OLD."phase_1_loud"), ROW ("phase"."public.1.Ticket.loud.up"(OLD."title"))))) THEN
       NULL;
     ELSE
       NEW."phase_1_loud" := "phase"."public.1.Ticket.loud.up"(NEW."title");

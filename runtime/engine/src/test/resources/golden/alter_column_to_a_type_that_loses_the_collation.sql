@@ -28,7 +28,7 @@ BEGIN
   IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE THEN
     NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) THEN
     NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_name");
   END IF;
   RETURN NEW;
@@ -37,7 +37,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -58,23 +58,23 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50)))) THEN
+    IF NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50)))) THEN
       NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     END IF;
-    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_1_name")::pg_catalog.text COLLATE pg_catalog."C"), ROW((CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_1_name")::pg_catalog.text COLLATE pg_catalog."C"), ROW ((CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_name"), ROW("phase"."public.2.customers.name.up"(NEW."phase_1_name")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_name"), ROW ("phase"."public.2.customers.name.up"(NEW."phase_1_name")))) THEN
       NEW."phase_1_name" := "phase"."public.2.customers.name.down"(NEW."phase_2_name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_1_name")::pg_catalog.text COLLATE pg_catalog."C"), ROW((CAST("phase"."public.1.customers.name.up"(NEW."name") AS character varying(50)))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_1_name")::pg_catalog.text COLLATE pg_catalog."C"), ROW ((CAST("phase"."public.1.customers.name.up"(NEW."name") AS character varying(50)))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_name") AS character varying(50))))) THEN
       NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_1_name")::pg_catalog.text COLLATE pg_catalog."C"), ROW((CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_1_name")::pg_catalog.text COLLATE pg_catalog."C"), ROW ((CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_name");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -86,25 +86,25 @@ CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURN
 BEGIN
   IF (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
     IF ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
-      IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) THEN
+      IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) THEN
         NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
       END IF;
-      IF pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
+      IF pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_name");
       END IF;
     ELSE
-      IF pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
+      IF pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
         NEW."phase_1_name" := "phase"."public.2.customers.name.down"(NEW."phase_2_name");
       END IF;
-      IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) THEN
+      IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) THEN
         NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_name");
       END IF;
     END IF;
   ELSIF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE THEN
-    IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) THEN
+    IF (NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) THEN
       NEW."phase_1_name" := "phase"."public.1.customers.name.up"(NEW."name");
     END IF;
-    IF pg_catalog.record_image_ne(ROW(NEW."phase_1_name"), ROW(OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."phase_1_name"), ROW (OLD."phase_1_name")) OR (NEW."phase_2_name" OPERATOR(pg_catalog.=) OLD."phase_2_name" OR (NEW."phase_2_name" IS NULL AND OLD."phase_2_name" IS NULL)) IS NOT TRUE THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_name");
     END IF;
   END IF;

@@ -70,14 +70,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))) THEN
+    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_name"), ROW(CAST("phase"."public.2.customers.name.up"(NEW."name") AS character varying(20))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_name"), ROW (CAST("phase"."public.2.customers.name.up"(NEW."name") AS character varying(20))))) THEN
       NEW."name" := "phase"."public.2.customers.name.down"(NEW."phase_2_name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50))))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
     END IF;
     NEW."~phase_origin" := NULL;

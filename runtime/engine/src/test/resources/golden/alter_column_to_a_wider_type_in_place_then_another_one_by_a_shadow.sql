@@ -54,14 +54,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.2.order.select.down"(NEW."phase_2_select"))) THEN
+    IF NEW."phase_2_select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.2.order.select.down"(NEW."phase_2_select"))) THEN
       NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_select"), ROW("phase"."public.2.order.select.up"(NEW."select")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_select"), ROW ("phase"."public.2.order.select.up"(NEW."select")))) THEN
       NEW."select" := "phase"."public.2.order.select.down"(NEW."phase_2_select");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.2.order.select.down"(NEW."phase_2_select")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.2.order.select.down"(NEW."phase_2_select")))) THEN
       NEW."phase_2_select" := "phase"."public.2.order.select.up"(NEW."select");
     END IF;
     NEW."~phase_origin" := NULL;

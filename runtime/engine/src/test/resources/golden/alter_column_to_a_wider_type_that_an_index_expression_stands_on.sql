@@ -68,14 +68,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_email"))) THEN
+    IF NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.1.customers.email.down"(NEW."phase_1_email"))) THEN
       NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_email"), ROW("phase"."public.1.customers.email.up"(NEW."email")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_email"), ROW ("phase"."public.1.customers.email.up"(NEW."email")))) THEN
       NEW."email" := "phase"."public.1.customers.email.down"(NEW."phase_1_email");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_email")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.1.customers.email.down"(NEW."phase_1_email")))) THEN
       NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     END IF;
     NEW."~phase_origin" := NULL;

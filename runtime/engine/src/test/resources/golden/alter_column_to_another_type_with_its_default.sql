@@ -52,14 +52,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.1.order.select.down"(NEW."phase_1_select"))) THEN
+    IF NEW."phase_1_select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.1.order.select.down"(NEW."phase_1_select"))) THEN
       NEW."phase_1_select" := "phase"."public.1.order.select.up"(NEW."select");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_select"), ROW(CAST("phase"."public.1.order.select.up"(NEW."select") AS character varying(9))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_select"), ROW (CAST("phase"."public.1.order.select.up"(NEW."select") AS character varying(9))))) THEN
       NEW."select" := "phase"."public.1.order.select.down"(NEW."phase_1_select");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.1.order.select.down"(NEW."phase_1_select")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.1.order.select.down"(NEW."phase_1_select")))) THEN
       NEW."phase_1_select" := "phase"."public.1.order.select.up"(NEW."select");
     END IF;
     NEW."~phase_origin" := NULL;

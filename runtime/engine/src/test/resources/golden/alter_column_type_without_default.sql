@@ -79,14 +79,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2)))) THEN
+    IF NEW."phase_1_amount" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."amount"), ROW (CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2)))) THEN
       NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_amount"), ROW(CAST("phase"."public.1.order.amount.up"(NEW."amount") AS numeric(20,3))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_amount"), ROW (CAST("phase"."public.1.order.amount.up"(NEW."amount") AS numeric(20,3))))) THEN
       NEW."amount" := "phase"."public.1.order.amount.down"(NEW."phase_1_amount");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_amount" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."amount"), ROW (CAST("phase"."public.1.order.amount.down"(NEW."phase_1_amount") AS numeric(10,2))))) THEN
       NEW."phase_1_amount" := "phase"."public.1.order.amount.up"(NEW."amount");
     END IF;
     NEW."~phase_origin" := NULL;

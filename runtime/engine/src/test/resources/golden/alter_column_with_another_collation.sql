@@ -28,7 +28,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."email" OPERATOR(pg_catalog.=) OLD."email" OR (NEW."email" IS NULL AND OLD."email" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW(NEW."phase_1_email"), ROW(OLD."phase_1_email"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."email" OPERATOR(pg_catalog.=) OLD."email" OR (NEW."email" IS NULL AND OLD."email" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW (NEW."phase_1_email"), ROW (OLD."phase_1_email"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -68,14 +68,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_email"))) THEN
+    IF NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.1.customers.email.down"(NEW."phase_1_email"))) THEN
       NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.1.customers.email.up"(NEW."email"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_1_email")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.1.customers.email.up"(NEW."email"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."email" := "phase"."public.1.customers.email.down"(NEW."phase_1_email");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_email")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.1.customers.email.down"(NEW."phase_1_email")))) THEN
       NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -85,7 +85,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_1_email"), ROW(OLD."phase_1_email")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_1_email"), ROW (OLD."phase_1_email")) THEN
     IF ((NEW."email" OPERATOR(pg_catalog.=) OLD."email" OR (NEW."email" IS NULL AND OLD."email" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_email" := "phase"."public.1.customers.email.up"(NEW."email");
     ELSE

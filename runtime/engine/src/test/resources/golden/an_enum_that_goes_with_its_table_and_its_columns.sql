@@ -60,10 +60,10 @@ BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_3_mood"), ROW (OLD."phase_3_mood")) THEN
     NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) THEN
     NEW."phase_5_mood" := "phase"."public.5.customers.mood.up"(NEW."phase_4_mood");
   END IF;
   RETURN NEW;
@@ -72,7 +72,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."phase_3_mood"), ROW (OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) OR (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -88,7 +88,7 @@ BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_2_mood"), ROW(OLD."phase_2_mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_2_mood"), ROW (OLD."phase_2_mood")) THEN
     NEW."phase_4_mood" := "phase"."public.4.order.mood.up"(NEW."phase_2_mood");
   END IF;
   RETURN NEW;
@@ -97,7 +97,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_2_mood"), ROW(OLD."phase_2_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood"))) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."phase_2_mood"), ROW (OLD."phase_2_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood"))) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -124,14 +124,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_mood" := "phase"."public.4.order.mood.up"(NEW."phase_2_mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_2_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.order.mood.up"(NEW."phase_2_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_2_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.order.mood.up"(NEW."phase_2_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_2_mood" := "phase"."public.4.order.mood.down"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_2_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.order.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.4.order.mood.up"(NEW."phase_2_mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -147,23 +147,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."phase_5_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_5_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_5_mood" := "phase"."public.5.customers.mood.up"(NEW."phase_4_mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_5_mood"), ROW("phase"."public.5.customers.mood.up"(NEW."phase_4_mood")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_5_mood"), ROW ("phase"."public.5.customers.mood.up"(NEW."phase_4_mood")))) THEN
       NEW."phase_4_mood" := "phase"."public.5.customers.mood.down"();
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.5.customers.mood.down"())::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_5_mood" := "phase"."public.5.customers.mood.up"(NEW."phase_4_mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -174,10 +174,10 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE THEN
-    IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) OR (NEW."phase_5_mood" OPERATOR(pg_catalog.=) OLD."phase_5_mood" OR (NEW."phase_5_mood" IS NULL AND OLD."phase_5_mood" IS NULL)) IS NOT TRUE THEN
       NEW."phase_4_mood" := "phase"."public.5.customers.mood.down"();
     END IF;
-    IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."phase_3_mood"), ROW (OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
   END IF;

@@ -178,14 +178,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id"))) THEN
+    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id"))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.1.invoices.customer_id.up"(NEW."customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_customer_id"), ROW ("phase"."public.1.invoices.customer_id.up"(NEW."customer_id")))) THEN
       NEW."customer_id" := "phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.invoices.customer_id.down"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.invoices.customer_id.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -210,14 +210,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id"))) THEN
+    IF NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id"))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.1.order.customer_id.up"(NEW."customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_customer_id"), ROW ("phase"."public.1.order.customer_id.up"(NEW."customer_id")))) THEN
       NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -242,17 +242,17 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.customers.id.down"(NEW."phase_1_id"))) THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.customers.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
       NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.customers.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_id"), ROW ("phase"."public.1.customers.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.customers.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.customers.id.down"(NEW."phase_1_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.customers.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.customers.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;

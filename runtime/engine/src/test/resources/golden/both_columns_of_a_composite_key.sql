@@ -261,14 +261,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.invoices.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id"))) THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.invoices.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_order_id"), ROW ("phase"."public.1.invoices.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.invoices.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.invoices.order_id.up"(NEW."order_id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -293,23 +293,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.lines.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id"))) THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."phase_2_Line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Line"), ROW("phase"."public.2.lines.Line.down"(NEW."phase_2_Line"))) THEN
+    IF NEW."phase_2_Line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."Line"), ROW ("phase"."public.2.lines.Line.down"(NEW."phase_2_Line"))) THEN
       NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_Line"), ROW("phase"."public.2.lines.Line.up"(NEW."Line")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_Line"), ROW ("phase"."public.2.lines.Line.up"(NEW."Line")))) THEN
       NEW."Line" := "phase"."public.2.lines.Line.down"(NEW."phase_2_Line");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.lines.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_order_id"), ROW ("phase"."public.1.lines.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.lines.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.lines.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Line"), ROW("phase"."public.2.lines.Line.down"(NEW."phase_2_Line")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."Line"), ROW ("phase"."public.2.lines.Line.down"(NEW."phase_2_Line")))) THEN
       NEW."phase_2_Line" := "phase"."public.2.lines.Line.up"(NEW."Line");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -352,23 +352,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id"))) THEN
+    IF NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id"))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."phase_2_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.2.shipments.line.down"(NEW."phase_2_line"))) THEN
+    IF NEW."phase_2_line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."line"), ROW ("phase"."public.2.shipments.line.down"(NEW."phase_2_line"))) THEN
       NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_line"), ROW("phase"."public.2.shipments.line.up"(NEW."line")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_line"), ROW ("phase"."public.2.shipments.line.up"(NEW."line")))) THEN
       NEW."line" := "phase"."public.2.shipments.line.down"(NEW."phase_2_line");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_order_id"), ROW("phase"."public.1.shipments.order_id.up"(NEW."order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_order_id"), ROW ("phase"."public.1.shipments.order_id.up"(NEW."order_id")))) THEN
       NEW."order_id" := "phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."order_id"), ROW("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_order_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."order_id"), ROW ("phase"."public.1.shipments.order_id.down"(NEW."phase_1_order_id")))) THEN
       NEW."phase_1_order_id" := "phase"."public.1.shipments.order_id.up"(NEW."order_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.2.shipments.line.down"(NEW."phase_2_line")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."line"), ROW ("phase"."public.2.shipments.line.down"(NEW."phase_2_line")))) THEN
       NEW."phase_2_line" := "phase"."public.2.shipments.line.up"(NEW."line");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -411,17 +411,17 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.order.id.down"(NEW."phase_1_id"))) THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.order.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
   ELSE
     IF NEW."phase_1_id" IS NULL THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.order.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_id"), ROW ("phase"."public.1.order.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.order.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.order.id.down"(NEW."phase_1_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.order.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.order.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -67,13 +67,13 @@ BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_3_mood"), ROW (OLD."phase_3_mood")) THEN
     NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) THEN
     NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_6_mood"), ROW (OLD."phase_6_mood")) THEN
     NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
   END IF;
   RETURN NEW;
@@ -82,7 +82,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_7_mood"), ROW(OLD."phase_7_mood"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."phase_3_mood"), ROW (OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_6_mood"), ROW (OLD."phase_6_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_7_mood"), ROW (OLD."phase_7_mood"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -106,32 +106,32 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
     END IF;
-    IF NEW."phase_7_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_7_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.7.customers.mood.up"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 AND (NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_7_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.7.customers.mood.up"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.mood.up"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.customers.mood.up"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.mood.up"(NEW."phase_3_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_3_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.mood.down"(NEW."phase_4_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_mood" := "phase"."public.4.customers.mood.up"(NEW."phase_3_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.customers.mood.down"(NEW."phase_6_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_mood" := "phase"."public.6.customers.mood.up"(NEW."phase_4_mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 7 AND (NEW."phase_7_mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_6_mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.7.customers.mood.down"(NEW."phase_7_mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_7_mood" := "phase"."public.7.customers.mood.up"(NEW."phase_6_mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -141,14 +141,14 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_7_mood"), ROW(OLD."phase_7_mood")) THEN
-    IF pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_7_mood"), ROW(OLD."phase_7_mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_7_mood"), ROW (OLD."phase_7_mood")) THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."phase_6_mood"), ROW (OLD."phase_6_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_7_mood"), ROW (OLD."phase_7_mood")) THEN
       NEW."phase_6_mood" := "phase"."public.7.customers.mood.down"(NEW."phase_7_mood");
     END IF;
-    IF pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_mood"), ROW(OLD."phase_6_mood")) THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_6_mood"), ROW (OLD."phase_6_mood")) THEN
       NEW."phase_4_mood" := "phase"."public.6.customers.mood.down"(NEW."phase_6_mood");
     END IF;
-    IF pg_catalog.record_image_ne(ROW(NEW."phase_3_mood"), ROW(OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_mood"), ROW(OLD."phase_4_mood")) THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."phase_3_mood"), ROW (OLD."phase_3_mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_mood"), ROW (OLD."phase_4_mood")) THEN
       NEW."phase_3_mood" := "phase"."public.4.customers.mood.down"(NEW."phase_4_mood");
     END IF;
   END IF;

@@ -37,7 +37,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_select"), ROW(OLD."phase_3_select")) OR (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."phase_3_select"), ROW (OLD."phase_3_select")) OR (NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table days
 BEGIN;
@@ -68,14 +68,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.select.down"())) THEN
+    IF NEW."phase_3_select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.3.order.select.down"())) THEN
       NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.3.order.select.up"())::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_3_select")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.3.order.select.up"())::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."select" := "phase"."public.3.order.select.down"();
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.select.down"()))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.3.order.select.down"()))) THEN
       NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     END IF;
     NEW."~phase_origin" := NULL;
@@ -85,7 +85,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_select"), ROW(OLD."phase_3_select")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_3_select"), ROW (OLD."phase_3_select")) THEN
     IF ((NEW."select" OPERATOR(pg_catalog.=) OLD."select" OR (NEW."select" IS NULL AND OLD."select" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_3_select" := "phase"."public.3.order.select.up"();
     ELSE

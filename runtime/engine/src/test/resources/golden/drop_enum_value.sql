@@ -44,10 +44,10 @@ BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."via"), ROW(OLD."via")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."via"), ROW (OLD."via")) THEN
     NEW."phase_4_via" := "phase"."public.4.calls.via.up"(NEW."via");
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."tried"), ROW(OLD."tried")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."tried"), ROW (OLD."tried")) THEN
     NEW."phase_4_tried" := "phase"."public.4.calls.tried.up"(NEW."tried");
   END IF;
   RETURN NEW;
@@ -56,7 +56,7 @@ END
 ALTER TABLE "public"."calls" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."calls"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."calls" FOR EACH ROW EXECUTE FUNCTION "phase"."public.calls.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."calls" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."via"), ROW(OLD."via")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_via"), ROW(OLD."phase_4_via")) OR pg_catalog.record_image_ne(ROW(NEW."tried"), ROW(OLD."tried")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_tried"), ROW(OLD."phase_4_tried"))) EXECUTE FUNCTION "phase"."public.calls.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."calls" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."via"), ROW (OLD."via")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_via"), ROW (OLD."phase_4_via")) OR pg_catalog.record_image_ne(ROW (NEW."tried"), ROW (OLD."tried")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_tried"), ROW (OLD."phase_4_tried"))) EXECUTE FUNCTION "phase"."public.calls.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table customers
 -- takes ACCESS EXCLUSIVE on public.customers
@@ -76,7 +76,7 @@ BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_2_channel"), ROW(OLD."phase_2_channel")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_2_channel"), ROW (OLD."phase_2_channel")) THEN
     NEW."phase_4_channel" := "phase"."public.4.customers.channel.up"(NEW."phase_2_channel");
   END IF;
   RETURN NEW;
@@ -85,7 +85,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_2_channel"), ROW(OLD."phase_2_channel")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_channel"), ROW(OLD."phase_4_channel"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."phase_2_channel"), ROW (OLD."phase_2_channel")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_channel"), ROW (OLD."phase_4_channel"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -128,14 +128,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_channel" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_4_channel" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_channel" := "phase"."public.4.customers.channel.up"(NEW."phase_2_channel");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_2_channel" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.channel.up"(NEW."phase_2_channel"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_2_channel" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.channel.up"(NEW."phase_2_channel"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_2_channel" := "phase"."public.4.customers.channel.down"(NEW."phase_4_channel");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_channel" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_channel" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_2_channel")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.customers.channel.down"(NEW."phase_4_channel"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_channel" := "phase"."public.4.customers.channel.up"(NEW."phase_2_channel");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -145,7 +145,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_channel"), ROW(OLD."phase_4_channel")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_4_channel"), ROW (OLD."phase_4_channel")) THEN
     NEW."phase_2_channel" := "phase"."public.4.customers.channel.down"(NEW."phase_4_channel");
   END IF;
   RETURN NEW;
@@ -154,23 +154,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.calls.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_4_via" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."via")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_4_via" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."via")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_via" := "phase"."public.4.calls.via.up"(NEW."via");
     END IF;
-    IF NEW."phase_4_tried" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_4_tried" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_4_tried" := "phase"."public.4.calls.tried.up"(NEW."tried");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."tried" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.tried.up"(NEW."tried"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."tried" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.calls.tried.up"(NEW."tried"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."tried" := "phase"."public.4.calls.tried.down"(NEW."phase_4_tried");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."via" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.via.up"(NEW."via"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."via" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_4_via")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.calls.via.up"(NEW."via"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."via" := "phase"."public.4.calls.via.down"(NEW."phase_4_via");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_via" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."via")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_via" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."via")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.calls.via.down"(NEW."phase_4_via"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_via" := "phase"."public.4.calls.via.up"(NEW."via");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_tried" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_tried" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."tried")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.4.calls.tried.down"(NEW."phase_4_tried"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_4_tried" := "phase"."public.4.calls.tried.up"(NEW."tried");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -180,11 +180,11 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.calls.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_4_via"), ROW(OLD."phase_4_via")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_tried"), ROW(OLD."phase_4_tried")) THEN
-    IF pg_catalog.record_image_ne(ROW(NEW."via"), ROW(OLD."via")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_via"), ROW(OLD."phase_4_via")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_4_via"), ROW (OLD."phase_4_via")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_tried"), ROW (OLD."phase_4_tried")) THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."via"), ROW (OLD."via")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_via"), ROW (OLD."phase_4_via")) THEN
       NEW."via" := "phase"."public.4.calls.via.down"(NEW."phase_4_via");
     END IF;
-    IF pg_catalog.record_image_ne(ROW(NEW."tried"), ROW(OLD."tried")) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_tried"), ROW(OLD."phase_4_tried")) THEN
+    IF pg_catalog.record_image_ne(ROW (NEW."tried"), ROW (OLD."tried")) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_tried"), ROW (OLD."phase_4_tried")) THEN
       NEW."tried" := "phase"."public.4.calls.tried.down"(NEW."phase_4_tried");
     END IF;
   END IF;

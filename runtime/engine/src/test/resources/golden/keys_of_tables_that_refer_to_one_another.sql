@@ -159,23 +159,23 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.b.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.1.b.a.down"(NEW."phase_1_a"))) THEN
+    IF NEW."phase_1_a" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."a"), ROW ("phase"."public.1.b.a.down"(NEW."phase_1_a"))) THEN
       NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
-    IF NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.2.b.id.down"(NEW."phase_2_id"))) THEN
+    IF NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.2.b.id.down"(NEW."phase_2_id"))) THEN
       NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_id"), ROW("phase"."public.2.b.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_id"), ROW ("phase"."public.2.b.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.2.b.id.down"(NEW."phase_2_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_a"), ROW("phase"."public.1.b.a.up"(NEW."a")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."a" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_a"), ROW ("phase"."public.1.b.a.up"(NEW."a")))) THEN
       NEW."a" := "phase"."public.1.b.a.down"(NEW."phase_1_a");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_a" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."a"), ROW("phase"."public.1.b.a.down"(NEW."phase_1_a")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_a" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."a"), ROW ("phase"."public.1.b.a.down"(NEW."phase_1_a")))) THEN
       NEW."phase_1_a" := "phase"."public.1.b.a.up"(NEW."a");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.2.b.id.down"(NEW."phase_2_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.2.b.id.down"(NEW."phase_2_id")))) THEN
       NEW."phase_2_id" := "phase"."public.2.b.id.up"(NEW."id");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -218,23 +218,23 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.a.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.a.id.down"(NEW."phase_1_id"))) THEN
+    IF NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.a.id.down"(NEW."phase_1_id"))) THEN
       NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.2.a.b.down"(NEW."phase_2_b"))) THEN
+    IF NEW."phase_2_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."b"), ROW ("phase"."public.2.a.b.down"(NEW."phase_2_b"))) THEN
       NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_b"), ROW("phase"."public.2.a.b.up"(NEW."b")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_b"), ROW ("phase"."public.2.a.b.up"(NEW."b")))) THEN
       NEW."b" := "phase"."public.2.a.b.down"(NEW."phase_2_b");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_id"), ROW("phase"."public.1.a.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_id"), ROW ("phase"."public.1.a.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.1.a.id.down"(NEW."phase_1_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.1.a.id.down"(NEW."phase_1_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.1.a.id.down"(NEW."phase_1_id")))) THEN
       NEW."phase_1_id" := "phase"."public.1.a.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."b"), ROW("phase"."public.2.a.b.down"(NEW."phase_2_b")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."b"), ROW ("phase"."public.2.a.b.down"(NEW."phase_2_b")))) THEN
       NEW."phase_2_b" := "phase"."public.2.a.b.up"(NEW."b");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -152,10 +152,10 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2)))) THEN
+    IF NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."amount"), ROW (CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2)))) THEN
       NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
-    IF NEW."phase_4_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_price"), ROW(CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3)))) THEN
+    IF NEW."phase_4_price" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_price"), ROW (CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3)))) THEN
       NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
     IF NEW."phase_5_big" IS NULL THEN
@@ -165,16 +165,16 @@ BEGIN
     IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 7 THEN
       NEW."select" := "phase"."public.7.order.select.down"();
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_4_price"), ROW("phase"."public.4.order.price.up"(NEW."phase_3_price")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_4_price"), ROW ("phase"."public.4.order.price.up"(NEW."phase_3_price")))) THEN
       NEW."phase_3_price" := "phase"."public.4.order.price.down"(NEW."phase_4_price");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_price"), ROW(CAST("phase"."public.3.order.price.up"(NEW."amount") AS numeric(12,3))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_price"), ROW (CAST("phase"."public.3.order.price.up"(NEW."amount") AS numeric(12,3))))) THEN
       NEW."amount" := "phase"."public.3.order.price.down"(NEW."phase_3_price");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_price" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."amount"), ROW (CAST("phase"."public.3.order.price.down"(NEW."phase_3_price") AS numeric(10,2))))) THEN
       NEW."phase_3_price" := "phase"."public.3.order.price.up"(NEW."amount");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_price" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_price"), ROW(CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_price" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_price"), ROW (CAST("phase"."public.4.order.price.down"(NEW."phase_4_price") AS numeric(12,3))))) THEN
       NEW."phase_4_price" := "phase"."public.4.order.price.up"(NEW."phase_3_price");
     END IF;
     IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_big" IS NULL) THEN

@@ -138,32 +138,32 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe"))) THEN
+    IF NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."Größe"), ROW ("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe"))) THEN
       NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
-    IF NEW."phase_2_email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.2.customers.email.down"(NEW."phase_2_email"))) THEN
+    IF NEW."phase_2_email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.2.customers.email.down"(NEW."phase_2_email"))) THEN
       NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
     END IF;
-    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))) THEN
+    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50)))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_name"), ROW(CAST("phase"."public.2.customers.name.up"(NEW."name") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_name"), ROW (CAST("phase"."public.2.customers.name.up"(NEW."name") AS character varying(50))))) THEN
       NEW."name" := "phase"."public.2.customers.name.down"(NEW."phase_2_name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_email"), ROW("phase"."public.2.customers.email.up"(NEW."email")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_email"), ROW ("phase"."public.2.customers.email.up"(NEW."email")))) THEN
       NEW."email" := "phase"."public.2.customers.email.down"(NEW."phase_2_email");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_Größe"), ROW("phase"."public.2.customers.Größe.up"(NEW."Größe")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Größe" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_Größe"), ROW ("phase"."public.2.customers.Größe.up"(NEW."Größe")))) THEN
       NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."Größe"), ROW ("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")))) THEN
       NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.2.customers.email.down"(NEW."phase_2_email")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.2.customers.email.down"(NEW."phase_2_email")))) THEN
       NEW."phase_2_email" := "phase"."public.2.customers.email.up"(NEW."email");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.2.customers.name.down"(NEW."phase_2_name") AS character varying(50))))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."name");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -32,7 +32,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."Größe" OPERATOR(pg_catalog.=) OLD."Größe" OR (NEW."Größe" IS NULL AND OLD."Größe" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW(NEW."phase_1_label"), ROW(OLD."phase_1_label"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."Größe" OPERATOR(pg_catalog.=) OLD."Größe" OR (NEW."Größe" IS NULL AND OLD."Größe" IS NULL)) IS NOT TRUE OR pg_catalog.record_image_ne(ROW (NEW."phase_1_label"), ROW (OLD."phase_1_label"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Create schema public_0001_case with its door closed
 BEGIN;
@@ -77,15 +77,15 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_label" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_label") AS character varying(50)))) OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.1.customers.Größe.down"(NEW."phase_1_label"))) THEN
+    IF NEW."phase_1_label" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_label") AS character varying(50)))) OR pg_catalog.record_image_ne(ROW (NEW."Größe"), ROW ("phase"."public.1.customers.Größe.down"(NEW."phase_1_label"))) THEN
       NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR NEW."Größe" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.1.customers.label.up"(NEW."name", NEW."Größe"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR NEW."Größe" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_1_label")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.1.customers.label.up"(NEW."name", NEW."Größe"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_label");
       NEW."Größe" := "phase"."public.1.customers.Größe.down"(NEW."phase_1_label");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_label" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_label") AS character varying(50)))) OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.1.customers.Größe.down"(NEW."phase_1_label")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_label" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_label") AS character varying(50)))) OR pg_catalog.record_image_ne(ROW (NEW."Größe"), ROW ("phase"."public.1.customers.Größe.down"(NEW."phase_1_label")))) THEN
       NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -95,7 +95,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_1_label"), ROW(OLD."phase_1_label")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_1_label"), ROW (OLD."phase_1_label")) THEN
     IF ((NEW."name" OPERATOR(pg_catalog.=) OLD."name" OR (NEW."name" IS NULL AND OLD."name" IS NULL)) IS NOT TRUE OR (NEW."Größe" OPERATOR(pg_catalog.=) OLD."Größe" OR (NEW."Größe" IS NULL AND OLD."Größe" IS NULL)) IS NOT TRUE) AND phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.<) 1 THEN
       NEW."phase_1_label" := "phase"."public.1.customers.label.up"(NEW."name", NEW."Größe");
     ELSE

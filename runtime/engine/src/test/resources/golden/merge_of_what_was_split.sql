@@ -87,26 +87,26 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50)))) THEN
+    IF NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50)))) THEN
       NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
       NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
-    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_number"), ROW("phase"."public.2.customers.number.down"(NEW."phase_2_name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_word"), ROW("phase"."public.2.customers.word.down"(NEW."phase_2_name"))) THEN
+    IF NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_number"), ROW ("phase"."public.2.customers.number.down"(NEW."phase_2_name"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_1_word"), ROW ("phase"."public.2.customers.word.down"(NEW."phase_2_name"))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_number" IS NULL OR NEW."phase_1_word" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_name"), ROW("phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_number" IS NULL OR NEW."phase_1_word" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_name"), ROW ("phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number")))) THEN
       NEW."phase_1_number" := "phase"."public.2.customers.number.down"(NEW."phase_2_name");
       NEW."phase_1_word" := "phase"."public.2.customers.word.down"(NEW."phase_2_name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_word"), ROW("phase"."public.1.customers.word.up"(NEW."name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_number"), ROW("phase"."public.1.customers.number.up"(NEW."name")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_word"), ROW ("phase"."public.1.customers.word.up"(NEW."name"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_1_number"), ROW ("phase"."public.1.customers.number.up"(NEW."name")))) THEN
       NEW."name" := "phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_word" IS NULL OR NEW."phase_1_number" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.1.customers.name.down"(NEW."phase_1_word", NEW."phase_1_number") AS character varying(50))))) THEN
       NEW."phase_1_word" := "phase"."public.1.customers.word.up"(NEW."name");
       NEW."phase_1_number" := "phase"."public.1.customers.number.up"(NEW."name");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_number"), ROW("phase"."public.2.customers.number.down"(NEW."phase_2_name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_word"), ROW("phase"."public.2.customers.word.down"(NEW."phase_2_name")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_number"), ROW ("phase"."public.2.customers.number.down"(NEW."phase_2_name"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_1_word"), ROW ("phase"."public.2.customers.word.down"(NEW."phase_2_name")))) THEN
       NEW."phase_2_name" := "phase"."public.2.customers.name.up"(NEW."phase_1_word", NEW."phase_1_number");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -79,14 +79,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.shipments.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.1.shipments.line.down"(NEW."phase_1_line"))) THEN
+    IF NEW."phase_1_line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."line"), ROW ("phase"."public.1.shipments.line.down"(NEW."phase_1_line"))) THEN
       NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_line"), ROW("phase"."public.1.shipments.line.up"(NEW."line")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_line"), ROW ("phase"."public.1.shipments.line.up"(NEW."line")))) THEN
       NEW."line" := "phase"."public.1.shipments.line.down"(NEW."phase_1_line");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_line" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."line"), ROW("phase"."public.1.shipments.line.down"(NEW."phase_1_line")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_line" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."line"), ROW ("phase"."public.1.shipments.line.down"(NEW."phase_1_line")))) THEN
       NEW."phase_1_line" := "phase"."public.1.shipments.line.up"(NEW."line");
     END IF;
     NEW."~phase_origin" := NULL;

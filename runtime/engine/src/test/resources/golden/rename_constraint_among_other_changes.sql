@@ -98,14 +98,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe"))) THEN
+    IF NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."Größe"), ROW ("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe"))) THEN
       NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_Größe"), ROW("phase"."public.2.customers.Größe.up"(NEW."Größe")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."Größe" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_Größe"), ROW ("phase"."public.2.customers.Größe.up"(NEW."Größe")))) THEN
       NEW."Größe" := "phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."Größe"), ROW("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_Größe" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."Größe"), ROW ("phase"."public.2.customers.Größe.down"(NEW."phase_2_Größe")))) THEN
       NEW."phase_2_Größe" := "phase"."public.2.customers.Größe.up"(NEW."Größe");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -46,7 +46,7 @@ BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_2_Mood"), ROW(OLD."phase_2_Mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_2_Mood"), ROW (OLD."phase_2_Mood")) THEN
     NEW."phase_6_Mood" := "phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood");
   END IF;
   RETURN NEW;
@@ -55,7 +55,7 @@ END
 ALTER TABLE "public"."customers" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."customers"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."customers" FOR EACH ROW EXECUTE FUNCTION "phase"."public.customers.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_2_Mood"), ROW(OLD."phase_2_Mood")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_Mood"), ROW(OLD."phase_6_Mood"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."customers" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."phase_2_Mood"), ROW (OLD."phase_2_Mood")) OR pg_catalog.record_image_ne(ROW (NEW."phase_6_Mood"), ROW (OLD."phase_6_Mood"))) EXECUTE FUNCTION "phase"."public.customers.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table order
 -- takes ACCESS EXCLUSIVE on public.order
@@ -76,7 +76,7 @@ BEGIN
   IF pg_catalog.current_setting(''phase.backfill'', true) OPERATOR(pg_catalog.=) ''on'' THEN
     RETURN NEW;
   END IF;
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_3_moods"), ROW(OLD."phase_3_moods")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_3_moods"), ROW (OLD."phase_3_moods")) THEN
     NEW."phase_6_moods" := "phase"."public.6.order.moods.up"(NEW."phase_3_moods");
   END IF;
   RETURN NEW;
@@ -85,7 +85,7 @@ END
 ALTER TABLE "public"."order" ADD COLUMN IF NOT EXISTS "~phase_origin" pg_catalog.int8;
 SELECT phase.grant_origin('"public"."order"');
 CREATE OR REPLACE TRIGGER "~phase_dual_write" BEFORE INSERT ON "public"."order" FOR EACH ROW EXECUTE FUNCTION "phase"."public.order.dual_write"();
-CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW(NEW."phase_3_moods"), ROW(OLD."phase_3_moods")) OR pg_catalog.record_image_ne(ROW(NEW."phase_6_moods"), ROW(OLD."phase_6_moods"))) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
+CREATE OR REPLACE TRIGGER "~phase_dual_write_update" BEFORE UPDATE ON "public"."order" FOR EACH ROW WHEN (pg_catalog.record_image_ne(ROW (NEW."phase_3_moods"), ROW (OLD."phase_3_moods")) OR pg_catalog.record_image_ne(ROW (NEW."phase_6_moods"), ROW (OLD."phase_6_moods"))) EXECUTE FUNCTION "phase"."public.order.dual_write_update"();
 COMMIT;
 -- expand 0001_case: Expand table days
 BEGIN;
@@ -164,14 +164,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_Mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_6_Mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_6_Mood" := "phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_2_Mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_2_Mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_6_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_2_Mood" := "phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_Mood" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_Mood" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_2_Mood")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_Mood" := "phase"."public.6.customers.Mood.up"(NEW."phase_2_Mood");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -181,7 +181,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_6_Mood"), ROW(OLD."phase_6_Mood")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_6_Mood"), ROW (OLD."phase_6_Mood")) THEN
     NEW."phase_2_Mood" := "phase"."public.6.customers.Mood.down"(NEW."phase_6_Mood");
   END IF;
   RETURN NEW;
@@ -190,14 +190,14 @@ END
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_6_moods" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
+    IF NEW."phase_6_moods" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C")) THEN
       NEW."phase_6_moods" := "phase"."public.6.order.moods.up"(NEW."phase_3_moods");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_3_moods" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.order.moods.up"(NEW."phase_3_moods"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 6 AND (NEW."phase_3_moods" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_6_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.order.moods.up"(NEW."phase_3_moods"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_3_moods" := "phase"."public.6.order.moods.down"(NEW."phase_6_moods");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_moods" IS NULL OR pg_catalog.record_image_ne(ROW((NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW(("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 6 AND (NEW."phase_6_moods" IS NULL OR pg_catalog.record_image_ne(ROW ((NEW."phase_3_moods")::pg_catalog.text COLLATE pg_catalog."C"), ROW (("phase"."public.6.order.moods.down"(NEW."phase_6_moods"))::pg_catalog.text COLLATE pg_catalog."C"))) THEN
       NEW."phase_6_moods" := "phase"."public.6.order.moods.up"(NEW."phase_3_moods");
     END IF;
     NEW."~phase_origin" := NULL;
@@ -207,7 +207,7 @@ END
 ';
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write_update"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
-  IF pg_catalog.record_image_ne(ROW(NEW."phase_6_moods"), ROW(OLD."phase_6_moods")) THEN
+  IF pg_catalog.record_image_ne(ROW (NEW."phase_6_moods"), ROW (OLD."phase_6_moods")) THEN
     NEW."phase_3_moods" := "phase"."public.6.order.moods.down"(NEW."phase_6_moods");
   END IF;
   RETURN NEW;

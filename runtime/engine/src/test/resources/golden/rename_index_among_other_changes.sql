@@ -92,14 +92,14 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_5_amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.5.order.amount.down"(NEW."phase_5_amount") AS numeric(10,2)))) THEN
+    IF NEW."phase_5_amount" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."amount"), ROW (CAST("phase"."public.5.order.amount.down"(NEW."phase_5_amount") AS numeric(10,2)))) THEN
       NEW."phase_5_amount" := "phase"."public.5.order.amount.up"(NEW."amount");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_5_amount"), ROW("phase"."public.5.order.amount.up"(NEW."amount")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 5 AND (NEW."amount" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_5_amount"), ROW ("phase"."public.5.order.amount.up"(NEW."amount")))) THEN
       NEW."amount" := "phase"."public.5.order.amount.down"(NEW."phase_5_amount");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_amount" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."amount"), ROW(CAST("phase"."public.5.order.amount.down"(NEW."phase_5_amount") AS numeric(10,2))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 5 AND (NEW."phase_5_amount" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."amount"), ROW (CAST("phase"."public.5.order.amount.down"(NEW."phase_5_amount") AS numeric(10,2))))) THEN
       NEW."phase_5_amount" := "phase"."public.5.order.amount.up"(NEW."amount");
     END IF;
     NEW."~phase_origin" := NULL;

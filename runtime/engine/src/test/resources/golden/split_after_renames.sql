@@ -80,24 +80,24 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.state.down"(NEW."phase_3_state"))) THEN
+    IF NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.3.order.state.down"(NEW."phase_3_state"))) THEN
       NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
-    IF NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_state"), ROW("phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number"))) THEN
+    IF NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_state"), ROW ("phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number"))) THEN
       NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
       NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_4_select"), ROW("phase"."public.4.order.select.up"(NEW."phase_3_state"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_4_number"), ROW("phase"."public.4.order.number.up"(NEW."phase_3_state")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 4 AND (NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_4_select"), ROW ("phase"."public.4.order.select.up"(NEW."phase_3_state"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_4_number"), ROW ("phase"."public.4.order.number.up"(NEW."phase_3_state")))) THEN
       NEW."phase_3_state" := "phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_state"), ROW("phase"."public.3.order.state.up"(NEW."select")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."select" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_state"), ROW ("phase"."public.3.order.state.up"(NEW."select")))) THEN
       NEW."select" := "phase"."public.3.order.state.down"(NEW."phase_3_state");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."select"), ROW("phase"."public.3.order.state.down"(NEW."phase_3_state")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_state" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."select"), ROW ("phase"."public.3.order.state.down"(NEW."phase_3_state")))) THEN
       NEW."phase_3_state" := "phase"."public.3.order.state.up"(NEW."select");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_state"), ROW("phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 4 AND (NEW."phase_4_select" IS NULL OR NEW."phase_4_number" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_state"), ROW ("phase"."public.4.order.state.down"(NEW."phase_4_select", NEW."phase_4_number")))) THEN
       NEW."phase_4_select" := "phase"."public.4.order.select.up"(NEW."phase_3_state");
       NEW."phase_4_number" := "phase"."public.4.order.number.up"(NEW."phase_3_state");
     END IF;

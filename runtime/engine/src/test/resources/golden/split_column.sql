@@ -85,15 +85,15 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain"))) THEN
+    IF NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain"))) THEN
       NEW."phase_1_Local Part" := "phase"."public.1.customers.Local Part.up"(NEW."email");
       NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_Local Part"), ROW("phase"."public.1.customers.Local Part.up"(NEW."email"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_domain"), ROW(CAST("phase"."public.1.customers.domain.up"(NEW."email") AS character varying(99))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."email" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_Local Part"), ROW ("phase"."public.1.customers.Local Part.up"(NEW."email"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_1_domain"), ROW (CAST("phase"."public.1.customers.domain.up"(NEW."email") AS character varying(99))))) THEN
       NEW."email" := "phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."email"), ROW("phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_Local Part" IS NULL OR NEW."phase_1_domain" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."email"), ROW ("phase"."public.1.customers.email.down"(NEW."phase_1_Local Part", NEW."phase_1_domain")))) THEN
       NEW."phase_1_Local Part" := "phase"."public.1.customers.Local Part.up"(NEW."email");
       NEW."phase_1_domain" := "phase"."public.1.customers.domain.up"(NEW."email");
     END IF;

@@ -92,15 +92,15 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.order.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_1_customer_id" IS NULL OR NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id"))) THEN
+    IF NEW."phase_1_customer_id" IS NULL OR NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id"))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
       NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_customer_id"), ROW("phase"."public.1.order.customer_id.up"(NEW."customer_id"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_1_code"), ROW("phase"."public.1.order.code.up"(NEW."id", NEW."customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 1 AND (NEW."customer_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_customer_id"), ROW ("phase"."public.1.order.customer_id.up"(NEW."customer_id"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_1_code"), ROW ("phase"."public.1.order.code.up"(NEW."id", NEW."customer_id")))) THEN
       NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."customer_id"), ROW("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_customer_id" IS NULL OR NEW."phase_1_code" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."customer_id"), ROW ("phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id")))) THEN
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
       NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
     END IF;
@@ -122,7 +122,7 @@ BEGIN
     NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");
     NEW."phase_1_code" := "phase"."public.1.order.code.up"(NEW."id", NEW."customer_id");
   ELSE
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW(OLD."phase_1_customer_id"), ROW("phase"."public.1.order.customer_id.up"(OLD."customer_id"))) OR pg_catalog.record_image_ne(ROW(OLD."phase_1_code"), ROW("phase"."public.1.order.code.up"(OLD."id", OLD."customer_id")))) AND NOT (pg_catalog.record_image_ne(ROW(OLD."customer_id"), ROW("phase"."public.1.order.customer_id.down"(OLD."phase_1_customer_id"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, (pg_catalog.record_image_ne(ROW (OLD."phase_1_customer_id"), ROW ("phase"."public.1.order.customer_id.up"(OLD."customer_id"))) OR pg_catalog.record_image_ne(ROW (OLD."phase_1_code"), ROW ("phase"."public.1.order.code.up"(OLD."id", OLD."customer_id")))) AND NOT (pg_catalog.record_image_ne(ROW (OLD."customer_id"), ROW ("phase"."public.1.order.customer_id.down"(OLD."phase_1_customer_id"))))) THEN
       NEW."customer_id" := "phase"."public.1.order.customer_id.down"(NEW."phase_1_customer_id");
     ELSE
       NEW."phase_1_customer_id" := "phase"."public.1.order.customer_id.up"(NEW."customer_id");

@@ -94,7 +94,7 @@ BEGIN
     IF NEW."phase_1_home" IS NULL THEN
       NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
     END IF;
-    IF NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_home"), ROW("phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no"))) THEN
+    IF NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_home"), ROW ("phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no"))) THEN
       NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
       NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
     END IF;
@@ -102,13 +102,13 @@ BEGIN
     IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 THEN
       NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_home" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_2_street"), ROW("phase"."public.2.customers.street.up"(NEW."phase_1_home"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_2_no"), ROW("phase"."public.2.customers.no.up"(NEW."phase_1_home")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 2 AND (NEW."phase_1_home" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_2_street"), ROW ("phase"."public.2.customers.street.up"(NEW."phase_1_home"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_2_no"), ROW ("phase"."public.2.customers.no.up"(NEW."phase_1_home")))) THEN
       NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
     END IF;
     IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 1 AND (NEW."phase_1_home" IS NULL) THEN
       NEW."phase_1_home" := "phase"."public.1.customers.home.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_1_home"), ROW("phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 2 AND (NEW."phase_2_street" IS NULL OR NEW."phase_2_no" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_1_home"), ROW ("phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no")))) THEN
       NEW."phase_2_street" := "phase"."public.2.customers.street.up"(NEW."phase_1_home");
       NEW."phase_2_no" := "phase"."public.2.customers.no.up"(NEW."phase_1_home");
     END IF;
@@ -127,7 +127,7 @@ BEGIN
       NEW."phase_1_home" := "phase"."public.2.customers.home.down"(NEW."phase_2_street", NEW."phase_2_no");
     END IF;
   ELSIF (NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE THEN
-    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_1_home"), ROW("phase"."public.1.customers.home.up"(OLD."id")))) OR ((NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE OR (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE OR (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW(OLD."phase_2_street"), ROW("phase"."public.2.customers.street.up"(OLD."phase_1_home"))) OR pg_catalog.record_image_ne(ROW(OLD."phase_2_no"), ROW("phase"."public.2.customers.no.up"(OLD."phase_1_home")))) AND NOT (pg_catalog.record_image_ne(ROW(OLD."phase_1_home"), ROW("phase"."public.2.customers.home.down"(OLD."phase_2_street", OLD."phase_2_no"))))) THEN
+    IF COALESCE(phase.session_origin(ARRAY[''baseline'', ''0001_case'']::pg_catalog.text[], ARRAY[NULL, ''public_0001_case'']::pg_catalog.text[]) OPERATOR(pg_catalog.>=) 1, ((NEW."id" OPERATOR(pg_catalog.=) OLD."id" OR (NEW."id" IS NULL AND OLD."id" IS NULL)) IS NOT TRUE OR (NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW (OLD."phase_1_home"), ROW ("phase"."public.1.customers.home.up"(OLD."id")))) OR ((NEW."phase_1_home" OPERATOR(pg_catalog.=) OLD."phase_1_home" OR (NEW."phase_1_home" IS NULL AND OLD."phase_1_home" IS NULL)) IS NOT TRUE OR (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE OR (NEW."phase_2_no" OPERATOR(pg_catalog.=) OLD."phase_2_no" OR (NEW."phase_2_no" IS NULL AND OLD."phase_2_no" IS NULL)) IS NOT TRUE) AND (pg_catalog.record_image_ne(ROW (OLD."phase_2_street"), ROW ("phase"."public.2.customers.street.up"(OLD."phase_1_home"))) OR pg_catalog.record_image_ne(ROW (OLD."phase_2_no"), ROW ("phase"."public.2.customers.no.up"(OLD."phase_1_home")))) AND NOT (pg_catalog.record_image_ne(ROW (OLD."phase_1_home"), ROW ("phase"."public.2.customers.home.down"(OLD."phase_2_street", OLD."phase_2_no"))))) THEN
       IF (NEW."phase_2_street" OPERATOR(pg_catalog.=) OLD."phase_2_street" OR (NEW."phase_2_street" IS NULL AND OLD."phase_2_street" IS NULL)) IS NOT TRUE THEN
         NEW."phase_2_street" := "phase"."public.3.customers.street.down"();
       END IF;

@@ -61,15 +61,15 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.customers.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50)))) THEN
+    IF NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50)))) THEN
       NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
       NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     END IF;
   ELSE
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_a"), ROW("phase"."public.3.customers.a.up"(NEW."name"))) OR pg_catalog.record_image_ne(ROW(NEW."phase_3_b"), ROW("phase"."public.3.customers.b.up"(NEW."name")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."name" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_a"), ROW ("phase"."public.3.customers.a.up"(NEW."name"))) OR pg_catalog.record_image_ne(ROW (NEW."phase_3_b"), ROW ("phase"."public.3.customers.b.up"(NEW."name")))) THEN
       NEW."name" := "phase"."public.3.customers.upper.down"(NEW."phase_3_a");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."name"), ROW(CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50))))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_a" IS NULL OR NEW."phase_3_b" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."name"), ROW (CAST("phase"."public.3.customers.upper.down"(NEW."phase_3_a") AS character varying(50))))) THEN
       NEW."phase_3_a" := "phase"."public.3.customers.a.up"(NEW."name");
       NEW."phase_3_b" := "phase"."public.3.customers.b.up"(NEW."name");
     END IF;

@@ -100,26 +100,26 @@ BEGIN;
 CREATE OR REPLACE FUNCTION "phase"."public.visits.dual_write"() RETURNS trigger LANGUAGE plpgsql AS '
 BEGIN
   IF NEW."~phase_origin" IS NULL THEN
-    IF NEW."phase_3_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.3.visits.id.down"(NEW."phase_3_id"))) THEN
+    IF NEW."phase_3_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.3.visits.id.down"(NEW."phase_3_id"))) THEN
       NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."phase_3_before" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."before"), ROW("phase"."public.3.visits.before.down"(NEW."phase_3_before"))) THEN
+    IF NEW."phase_3_before" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."before"), ROW ("phase"."public.3.visits.before.down"(NEW."phase_3_before"))) THEN
       NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
     END IF;
   ELSE
     IF NEW."phase_3_id" IS NULL THEN
       NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."before" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_before"), ROW("phase"."public.3.visits.before.up"(NEW."before")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."before" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_before"), ROW ("phase"."public.3.visits.before.up"(NEW."before")))) THEN
       NEW."before" := "phase"."public.3.visits.before.down"(NEW."phase_3_before");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."phase_3_id"), ROW("phase"."public.3.visits.id.up"(NEW."id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.>=) 3 AND (NEW."id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."phase_3_id"), ROW ("phase"."public.3.visits.id.up"(NEW."id")))) THEN
       NEW."id" := "phase"."public.3.visits.id.down"(NEW."phase_3_id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_id" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."id"), ROW("phase"."public.3.visits.id.down"(NEW."phase_3_id")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_id" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."id"), ROW ("phase"."public.3.visits.id.down"(NEW."phase_3_id")))) THEN
       NEW."phase_3_id" := "phase"."public.3.visits.id.up"(NEW."id");
     END IF;
-    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_before" IS NULL OR pg_catalog.record_image_ne(ROW(NEW."before"), ROW("phase"."public.3.visits.before.down"(NEW."phase_3_before")))) THEN
+    IF NEW."~phase_origin" OPERATOR(pg_catalog.<) 3 AND (NEW."phase_3_before" IS NULL OR pg_catalog.record_image_ne(ROW (NEW."before"), ROW ("phase"."public.3.visits.before.down"(NEW."phase_3_before")))) THEN
       NEW."phase_3_before" := "phase"."public.3.visits.before.up"(NEW."before");
     END IF;
     NEW."~phase_origin" := NULL;

@@ -111,7 +111,7 @@ final class Compare {
 
   /** Byte by byte, so it needs no operator of the type; NULL is like NULL. */
   private static Sql differs(Sql one, Sql other) {
-    return Sql.of("pg_catalog.record_image_ne(ROW(%s), ROW(%s))", one, other);
+    return Sql.of("pg_catalog.record_image_ne(ROW (%s), ROW (%s))", one, other);
   }
 
   private static Sql text(Sql value) {
